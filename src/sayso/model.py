@@ -89,7 +89,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """Words between quotation marks within one paragraph: characters inside the marks, and tokens [first, last) with them.
+    """Words between quotation marks within one paragraph: characters inside them, tokens [first, last) with them.
 
     `chain` numbers the quotation: paragraphs that open a quotation without closing it share one number.
     """
@@ -162,7 +162,7 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A parsed article in columns, one row a token; `head[i] == i` for a root. Whitespace is kept as tokens (SPACE).
+    """A parsed article in columns, a row a token; `head[i] == i` for a root. Whitespace is kept as tokens (SPACE).
 
     `sentence[i]` is the number of the sentence that holds token i; `sentences` are token ranges [first, last).
     `paragraph[i]` is the number of the paragraph of `Article.paragraphs`, -1 outside.
@@ -217,8 +217,8 @@ class Clause:
 
     `head` is the token that tells the act; `words` all tokens of the trigger (verb, particle, light verb and noun).
     `lemma` is the predicate's lemma; `particle` «out» in «drove out»; `light` the lemma of a light verb («carry out»).
-    `governor` is the head token of the clause in which this one is embedded, by `link` (ccomp, xcomp, advcl, relcl, acl,
-    conj, parataxis, nominal). `mark` is the subordinator («if», «whether», «after», «that», «to»).
+    `governor` is the head token of the clause that embeds this one, by `link` (ccomp, xcomp, advcl, relcl, acl, conj,
+    parataxis, nominal). `mark` is the subordinator («if», «whether», «after», «that», «to»).
     """
 
     head: int

@@ -1,4 +1,4 @@
-"""Articles go in; `Words` come out: the language model, checked on load, with faster attributes and fixed sentence cuts.
+"""Articles go in; `Words` come out: the language model, checked on load, with faster attributes and sentence cuts.
 
 The model reads a text as long as the article's own, in which furniture is blank: every offset is the article's.
 """
@@ -74,7 +74,7 @@ def _fit(nlp: Language) -> None:
 
 
 def readable(article: Article) -> str:
-    """The article's text with all but its paragraphs blank, paragraphs apart by blank lines; same length, same offsets."""
+    """The article's text with all but its paragraphs blank: same length, same offsets."""
     text = article.text.translate(SAME_LENGTH)
     out = []
     at = 0

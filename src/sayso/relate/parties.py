@@ -42,7 +42,10 @@ class Parties:
     def phrase(self, first: int, last: int, actor: str | None = None) -> Entity:
         """Tokens [first, last) as a party, whether or not they mean an actor of the article."""
         words = self.words
-        text = "".join(words.text[i] + (" " if i + 1 < last and words.start[i + 1] > words.end[i] else "") for i in range(first, last))
+        text = "".join(
+            words.text[i] + (" " if i + 1 < last and words.start[i + 1] > words.end[i] else "")
+            for i in range(first, last)
+        )
         return Entity(text=text, span=words.span(first, last), actor=actor)
 
     def coordinated(self, token: int) -> tuple[int, ...]:

@@ -1,0 +1,152 @@
+"""A verb's token goes in; its own arguments in deep roles come out: what stands in the verb's own clause.
+
+Labels are those of the ClearNLP dependency scheme that the English spaCy pipelines use.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Argument, Words
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+PARTICLES = frozenset(
+    {
+        "up",
+        "out",
+        "down",
+        "off",
+        "over",
+        "back",
+        "away",
+        "in",
+        "on",
+        "through",
+        "apart",
+        "aside",
+        "together",
+        "forward",
+        "ahead",
+        "around",
+        "along",
+        "by",
+    }
+)
+CUT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "cc", "conj"})
+
+
+@cache
+def verbs(way: str) -> frozenset[str]:
+    """The verb lemmas that take their arguments in `way` (lexicon/clause_verbs.tsv)."""
+    return frozenset(verb for verb, said in rows("clause_verbs", 2) if said == way)
+
+
+def argument(words: Words, role: str, head: int, preposition: str = "", inferred: str = "") -> Argument:
+    """The argument headed by `head`, its phrase cut before what joins or explains it."""
+    first, last = words.left[head], words.right[head]
+    for child in words.children[head]:
+        if child > head and words.dep[child] in CUT:
+            last = min(last, words.left[child])
+    while last - 1 > head and (words.pos[last - 1] in ("PUNCT", "SPACE")):
+        last -= 1
+    while first < head and words.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    return Argument(role, head, first, max(last, head + 1), preposition, inferred)
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Whether the verb's grammatical subject is its deep object."""
+    kids = words.children[verb]
+    if any(words.dep[c] in ("nsubjpass", "auxpass", "csubjpass") for c in kids):
+        return True
+    if words.tag[verb] not in ("VBN", "VBD"):
+        return False
+    if words.dep[verb] in ("acl", "amod") or any(words.dep[c] == "agent" for c in kids):
+        return words.tag[verb] == "VBN"
+    if words.dep[verb] == "advcl" and words.tag[verb] == "VBN":
+        return not any(words.dep[c] in ("aux", "dobj") for c in kids)
+    return False
+
+
+def reads_passive(words: Words, verb: int) -> bool:
+    """A headline's or slipped passive: «Two killed in blast», a verb that needs an object and has none."""
+    if words.tag[verb] not in ("VBN", "VBD") or words.lemma[verb] not in verbs("transitive"):
+        return False
+    kids = words.children[verb]
+    if any(words.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "prt", "conj", "attr", "oprd") for c in kids):
+        return False
+    return any(words.dep[c] == "nsubj" and words.lower[c] not in ("who", "which", "that") for c in kids)
+
+
+def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
+    """The arguments that stand in the verb's own clause, in deep roles, in the order of the text."""
+    out: list[Argument] = []
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        if dep in SUBJECTS:
+            if words.lower[child] != "there" and dep != "expl":
+                out.append(argument(words, "object" if passive else "subject", child))
+        elif dep in PASSIVE_SUBJECTS:
+            out.append(argument(words, "object", child))
+        elif dep in ("dobj", "dative", "attr", "acomp", "oprd"):
+            out.extend(_complements(words, child, dep, passive))
+        elif dep in ("ccomp", "xcomp"):
+            out.append(argument(words, _clausal(words, child, dep), child))
+        elif dep in ("prep", "agent"):
+            out.extend(obliques(words, child, "subject" if dep == "agent" and passive else "oblique"))
+        elif dep == "npadvmod" and child < verb and _hyphenated(words, child, verb):
+            out.append(argument(words, "subject", child))
+    return out
+
+
+def _hyphenated(words: Words, left: int, right: int) -> bool:
+    return right - left == 2 and words.text[left + 1] in ("-", "–")
+
+
+def _complements(words: Words, child: int, dep: str, passive: bool) -> list[Argument]:
+    if dep == "dobj":
+        return [argument(words, "indirect" if passive and words.pos[child] == "X" else "object", child)]
+    if dep == "dative":
+        if words.pos[child] == "ADP":
+            return obliques(words, child, "oblique")
+        return [argument(words, "indirect", child)]
+    return [argument(words, "complement", child)]
+
+
+def _clausal(words: Words, child: int, dep: str) -> str:
+    if words.tag[child] == "VBG" and not any(words.dep[c] in ("aux", "nsubj") for c in words.children[child]):
+        return "gerund"
+    to = any(words.tag[c] == "TO" for c in words.children[child] if c < child)
+    return "infinitive" if to or dep == "xcomp" else "clause"
+
+
+def obliques(words: Words, prep: int, role: str, depth: int = 0) -> list[Argument]:
+    """What stands behind a preposition; «out of X» is told under «of»; coordinated prepositions each their own."""
+    out: list[Argument] = []
+    name = words.lower[prep]
+    if name == "to" and words.tag[prep] == "TO" and words.dep[prep] == "aux":
+        return out
+    for child in words.children[prep]:
+        dep = words.dep[child]
+        if dep in ("pobj", "pcomp") or (dep in ("amod", "npadvmod") and words.pos[child] in ("NOUN", "PROPN")):
+            out.append(argument(words, role, child, "" if role == "subject" else name))
+        elif dep in ("prep", "conj") and words.pos[child] == "ADP" and depth < 3:
+            out.extend(obliques(words, child, "oblique", depth + 1))
+    return out
+
+
+def particle(words: Words, verb: int) -> str:
+    """The verb's particle: «out» in «drove out», «back» in «pulled back», «out» in «pulled out of»."""
+    for child in words.children[verb]:
+        if words.dep[child] == "prt":
+            return words.lower[child]
+    for child in words.children[verb]:
+        if 0 < child - verb <= 3 and words.lower[child] in PARTICLES:
+            if words.dep[child] == "advmod":
+                return words.lower[child]
+            nested = any(words.dep[c] in ("prep", "pcomp") for c in words.children[child])
+            if words.dep[child] == "prep" and (nested or not words.children[child]):
+                return words.lower[child]
+    return ""

@@ -1,0 +1,103 @@
+"""Articles as they lay go in; readings come out: the order of the work, from clean to relate. READ THIS FIRST."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+
+from sayso.clean.article import clean
+from sayso.model import Article, Clause, Days, Issue, Raw, Reading, Time, Words
+from sayso.parse.clauses import clauses
+from sayso.parse.nlp import BATCH, parse
+from sayso.parse.quotes import quoted
+from sayso.recognize.counts import event_counts, find_votes
+from sayso.recognize.mentions import recognize
+from sayso.recognize.places import place_for
+from sayso.recognize.times import days_for, default_days
+from sayso.relate.attribution import attribute
+from sayso.relate.contexts import find_contexts
+from sayso.relate.events import When, code_events
+from sayso.relate.ties import find_ties
+
+
+def coder() -> str:
+    """Who makes the records: this program and its version."""
+    return f"sayso {metadata.version('sayso')}"
+
+
+def read_articles(raws: Iterable[Raw | Issue], *, model: str | None = None) -> Iterator[Reading | Issue]:
+    """Each article's reading; what cannot be read becomes an Issue and the rest goes on."""
+    source = iter(raws)
+    while batch := list(itertools.islice(source, BATCH)):
+        articles: list[Article] = []
+        for raw in batch:
+            cleaned = raw if isinstance(raw, Issue) else clean(raw)
+            if isinstance(cleaned, Issue):
+                yield cleaned
+            else:
+                articles.append(cleaned)
+        yield from _read_batch(articles, model)
+
+
+def _read_batch(articles: list[Article], model: str | None) -> Iterator[Reading | Issue]:
+    for article, words in parse(articles, model):
+        try:
+            yield read_words(article, words)
+        except Exception as error:  # one bad article never stops a run; what went wrong is told
+            yield Issue(
+                code="unreadable",
+                message=f"{article.path or article.id}: could not be coded ({type(error).__name__}: "
+                f"{error}): report this article",
+                path=article.path,
+                article=article.id,
+            )
+
+
+def read_words(article: Article, words: Words) -> Reading:
+    """All that one parsed article says: from words to records."""
+    mentions = recognize(article, words)
+    found = clauses(words)
+    attributions, quotes = attribute(article, words, found, mentions, quoted(article, words))
+    events = code_events(
+        article,
+        words,
+        found,
+        mentions,
+        attributions,
+        quotes,
+        dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
+        placing=lambda token: place_for(words, mentions.places, token),
+        counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
+        voting=lambda first, last: find_votes(words, first, last),
+    )
+    ties = find_ties(article, words, found, mentions, attributions)
+    return Reading(
+        article=article,
+        mentions=mentions,
+        attributions=attributions,
+        quotes=quotes,
+        events=events,
+        ties=ties,
+        contexts=find_contexts(words),
+        issues=article.issues,
+    )
+
+
+def _dated(
+    article: Article, words: Words, times: tuple[Time, ...], token: int, clause: Clause
+) -> When:
+    told = days_for(words, times, token)
+    if told and told.days:
+        return told.days, told, told.anchor
+    days = default_days(article, clause.tense)
+    return days, None, "published" if days else None
+
+
+def read_one(text: str, *, published: str | None = None, title: str | None = None, model: str | None = None) -> Reading:
+    """One text without a file. `published` is an ISO date from which relative dates count."""
+    raw = Raw(text=text, published=published, title=title)
+    found = next(iter(read_articles([raw], model=model)))
+    if isinstance(found, Issue):
+        return Reading(article=Article(id="", text=text, body=(), paragraphs=()), issues=(found,))
+    return found

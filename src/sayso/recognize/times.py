@@ -1,0 +1,137 @@
+"""An article's words go in; its time expressions with the days they mean come out, and which of them dates an act."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sayso.model import Article, Days, Time, Words
+from sayso.recognize.dating import days_for, default_days
+from sayso.recognize.time_rules import Coded, Match, code, matches
+from sayso.recognize.time_values import DROP, RESOLVERS, Cue, Hit, nothing
+
+__all__ = ["days_for", "default_days", "find_times"]
+
+CUED = frozenset(
+    "weekday weekday_range weekday_pn dm mdi range_dm range_md month range_my holiday season unit weekend part_unit".split()
+)
+FUTURE_HELPERS = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+PLANS = frozenset("plan schedule expect due set intend slate likely aim hope want call urge demand ask order agree".split())
+NAMES = frozenset(["ORG", "WORK_OF_ART", "LAW", "PRODUCT", "PERSON", "FAC"])
+MEASURED = re.compile(r"old|older|younger|tall|long|ahead")
+
+
+def find_times(article: Article, words: Words) -> tuple[Time, ...]:
+    """All time expressions in the order of the text. `days` is None for durations, sets and what cannot be anchored."""
+    coded = code(words)
+    named = {k for e in words.entities if e.label in NAMES for k in range(e.first, e.last)}
+    found: list[Time] = []
+    story: Days | None = None
+    for match in matches(coded):
+        match = _trimmed(coded, match)
+        if match.first in named and match.last - match.first == 1 or _is_no_time(words, coded, match):
+            continue
+        time = _resolved(article, words, coded, match, story)
+        if time.days == DROP:
+            continue
+        found.append(time)
+        if time.kind == "date" and time.days and _is_narrative(time.days, article.anchor):
+            story = time.days
+    return tuple(_clocked(words, found))
+
+
+def _is_narrative(days: Days, published: dt.date | None) -> bool:
+    """May «the same day», «a week later» count from these days? Not from a long stretch, nor from the future."""
+    if not days.first or not days.last or (days.last - days.first).days > 366:
+        return False
+    return not published or days.first <= published
+
+
+def _trimmed(coded: Coded, match: Match) -> Match:
+    """Without the «from», «between» or article that a rule let in at the front of a plain date."""
+    first = match.first
+    while first < match.last - 1 and (
+        coded.letters[first] in "rb" or (coded.letters[first] == "h" and coded.letters[first + 1] in "MY")
+    ):
+        first += 1
+    return Match(match.rule, match.kind, first, match.last)
+
+
+def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
+    """Ages, «a day» meaning per day, ordinals that are no century."""
+    after = words.lower[match.last] if match.last < len(words) else ""
+    before = words.lower[match.first - 1] if match.first else ""
+    if match.kind == "duration":
+        joined = after in ("-", "–") and match.last + 1 < len(words) and MEASURED.match(words.lower[match.last + 1])
+        rate = coded.letters[match.first] == "a" and words.tag[match.first - 1] in ("CD", "NNS", "NN", "$")
+        return bool(MEASURED.fullmatch(after) or joined or before == "aged" or (rate and match.last - match.first == 2))
+    if match.rule == "set_word":
+        return words.tag[match.first] == "NN"
+    if match.rule == "clock":
+        return after in ("%", "-") or before in ("$", "£", "€")
+    return match.rule == "year" and match.last - match.first == 1 and after == "%"
+
+
+def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None) -> Time:
+    first, last = match.first, match.last
+    cue = cue_of(words, first) if match.rule in CUED else ""
+    hit = Hit(coded.letters[first:last], coded.values[first:last], words.lower[first:last], article.anchor, story, cue)
+    days, anchor = RESOLVERS.get(match.rule, nothing)(hit)
+    if days and days.first and first and words.lower[first - 1] == "since" and match.kind == "date":
+        days = Days(days.first, max(article.anchor, days.first)) if article.anchor else Days(days.first, None)
+    span = words.span(first, last)
+    kind = match.kind if match.kind in ("time", "duration", "set") else "date"
+    if match.rule == "clock":
+        kind = "time"
+    return Time(span=span, text=article.text[span.start : span.end], first=first, last=last, days=days,
+                kind=kind, anchor=anchor)  # type: ignore[arg-type]  # fmt: skip
+
+
+def cue_of(words: Words, token: int) -> Cue:
+    """Does the clause of `token` tell past or future? Empty where neither shows."""
+    at = token
+    for _ in range(12):
+        if words.pos[at] in ("VERB", "AUX"):
+            return _tense(words, at)
+        if words.head[at] == at:
+            break
+        at = words.head[at]
+    return ""
+
+
+def _tense(words: Words, verb: int) -> Cue:
+    """The tense of a verb, through its helpers; an infinitive takes that of its governor where that plans ahead."""
+    helpers = [words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "auxpass")]
+    if any(h in FUTURE_HELPERS for h in helpers):
+        return "future"
+    if words.lemma[verb] in PLANS and words.tag[verb] != "VBD" or "to" in helpers:
+        head = words.head[verb]
+        planned = words.lemma[verb] in PLANS or words.lemma[head] in PLANS or words.lower[head] in ("due", "likely")
+        if planned or (head != verb and words.tag[head] in ("VBZ", "VBP")):
+            return "future"
+        return "" if head == verb else _plain(words, head)
+    return _plain(words, verb)
+
+
+def _plain(words: Words, verb: int) -> Cue:
+    helpers = {words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "auxpass")}
+    if helpers & FUTURE_HELPERS:
+        return "future"
+    if helpers & {"would", "could", "should", "may", "might", "can", "must"}:
+        return "" if "have" not in helpers else "past"
+    if words.tag[verb] in ("VBD", "VBN") or helpers & {"was", "were", "had", "has", "have", "did"}:
+        return "past"
+    return "future" if words.tag[verb] == "VBG" and helpers & {"is", "are", "'s", "'re", "am"} else ""
+
+
+def _clocked(words: Words, times: list[Time]) -> list[Time]:
+    """Clock times with the day of a date in the same sentence."""
+    dates = {words.sentence[t.first]: t for t in reversed(times) if t.kind == "date" and t.days}
+    out = []
+    for time in times:
+        near = dates.get(words.sentence[time.first])
+        if time.kind == "time" and not time.days and near:
+            time = Time(span=time.span, text=time.text, first=time.first, last=time.last, days=near.days,
+                        kind="time", anchor=near.anchor)  # fmt: skip
+        out.append(time)
+    return out

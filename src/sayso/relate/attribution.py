@@ -1,0 +1,181 @@
+"""An article, its words, clauses, mentions and quotations go in; who says what comes out: attributions and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
+from sayso.relate.chain import knotted, source_of
+from sayso.relate.cues import Draft, Range, cues
+from sayso.relate.direct import Spoken, long_enough, spoken
+from sayso.relate.headline import headlines
+from sayso.relate.hearsay import unverbal
+from sayso.relate.parties import Parties
+from sayso.relate.sources import cue_phrase, source_phrase, trimmed
+from sayso.relate.speech import stance_of, verbal
+
+__all__ = ["attribute", "source_of"]
+
+Kind = Literal["direct", "indirect", "mixed"]
+SINGULAR = frozenset({"he", "she", "i"})
+TITLES_OF_SPEAKERS = frozenset({"appos"})
+
+
+class Voices(NamedTuple):
+    """What turns tokens into records: the article, its words, its parties, its quotations."""
+
+    article: Article
+    words: Words
+    parties: Parties
+    quoted: tuple[Quoted, ...]
+
+
+def attribute(
+    article: Article, words: Words, clauses: Sequence[Clause], mentions: Mentions, quoted: tuple[Quoted, ...]
+) -> tuple[tuple[Attribution, ...], tuple[Quote, ...]]:
+    """Everything that the article says on someone's word, and every quotation of four words or more with its speaker."""
+    by_head = {clause.head: clause for clause in clauses}
+    voices = Voices(article, words, Parties(words, mentions), quoted)
+    said = spoken(article, words, quoted, by_head)
+    drafts = _merged(words, [*verbal(words, by_head), *unverbal(words), *headlines(article, words)], said, quoted)
+    speakers = _speakers(voices, drafts, said)
+    made = [_attribution(voices, draft, speakers) for draft in drafts]
+    unique = {attribution.id: attribution for attribution in made if attribution.content}
+    quotes = tuple(_quote(voices, one, speakers) for one in said if long_enough(article.text, quoted[one.quote]))
+    return knotted(list(unique.values())), quotes
+
+
+def _merged(words: Words, drafts: list[Draft], said: list[Spoken], quoted: tuple[Quoted, ...]) -> list[Draft]:
+    """One draft a cue: what its verb governs and the quotations it introduces; quotations carried on join the last."""
+    groups: dict[int, list[Spoken]] = {}
+    last: tuple[int, int, int | None] | None = None
+    for one in said:
+        paragraph = quoted[one.quote].paragraph
+        if one.cue is not None:
+            groups.setdefault(one.cue, []).append(one)
+            last = (one.cue, paragraph, one.speaker)
+        elif last and one.rule == "quote carried on" and one.speaker == last[2] and paragraph - last[1] <= 1:
+            groups[last[0]].append(one)
+            last = (last[0], paragraph, last[2])
+        elif one.speaker is not None:
+            groups.setdefault(-1 - one.quote, []).append(one)
+    out = [_with_quotes(words, draft, groups.pop(draft.verb, []), quoted) for draft in drafts]
+    out.extend(_quote_draft(words, cue, group, quoted) for cue, group in groups.items())
+    return sorted(out, key=lambda draft: (draft.content[0] if draft.content else draft.cue, draft.cue))
+
+
+def _with_quotes(words: Words, draft: Draft, group: list[Spoken], quoted: tuple[Quoted, ...]) -> Draft:
+    if not group:
+        return draft
+    ranges = [(quoted[one.quote].first, quoted[one.quote].last) for one in group]
+    whole = any(one.rule.endswith("its cue") for one in group)
+    kept = [piece for piece in draft.content if not whole or _beyond(words, piece, ranges)]
+    content = _union([*kept, *ranges])
+    source = group[0].speaker if group[0].speaker is not None else draft.source
+    rule = group[0].rule if whole and not kept else f"{draft.rule}, {group[0].rule}"
+    return draft._replace(content=content, source=source, rule=rule, quotes=tuple(one.quote for one in group))
+
+
+def _beyond(words: Words, piece: Range, ranges: list[Range]) -> bool:
+    """A that-clause around a quotation stays whole; what the parser hung elsewhere gives way to the quotation."""
+    return words.lower[piece[0]] in ("that", "whether", "what", "how", "why") and any(piece[0] < first < piece[1] for first, _ in ranges)
+
+
+def _union(pieces: list[Range]) -> tuple[Range, ...]:
+    out: list[Range] = []
+    for first, last in sorted(pieces):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        else:
+            out.append((first, last))
+    return tuple(out)
+
+
+def _quote_draft(words: Words, cue: int, group: list[Spoken], quoted: tuple[Quoted, ...]) -> Draft:
+    content = _union([(quoted[one.quote].first, quoted[one.quote].last) for one in group])
+    numbers = tuple(one.quote for one in group)
+    if cue < 0:
+        return Draft(cue, (content[0][0], content[0][0]), group[0].speaker, content, "asserts", group[0].rule, numbers)
+    known = cues("V").get(words.lemma[cue])
+    stance = stance_of(words, cue, known) if known else "asserts"
+    return Draft(cue, cue_phrase(words, cue), group[0].speaker, content, stance, group[0].rule, numbers)
+
+
+def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[int, Entity]:
+    """The entity of each source head; «he» that nobody resolved is the last single speaker."""
+    heads = {d.source for d in drafts if d.source is not None} | {s.speaker for s in said if s.speaker is not None}
+    out: dict[int, Entity] = {}
+    last: str | None = None
+    for head in sorted(heads):
+        first, end = source_phrase(voices.words, head)
+        actor = _actor(voices, head, first, end)
+        if actor is None and voices.words.lower[head] in SINGULAR:
+            actor = last
+        out[head] = voices.parties.phrase(first, end, actor)
+        if actor and (known := voices.parties.actors.get(actor)) and known.kind == "person":
+            last = actor
+    return out
+
+
+def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
+    """The actor that the phrase means: its head's, else that of a name set beside it, else of the one name it holds."""
+    words, parties = voices.words, voices.parties
+    if found := parties.mention(head):
+        return found.actor
+    for kid in words.children[head]:
+        if words.dep[kid] in TITLES_OF_SPEAKERS and (beside := parties.headed(kid)):
+            return beside.actor
+    inside = {m.actor for t in range(first, end) if (m := parties.headed(t)) and words.dep[t] in ("nmod", "flat", "npadvmod", "dep")}
+    return inside.pop() if len(inside) == 1 else None
+
+
+def _attribution(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> Attribution:
+    words, article = voices.words, voices.article
+    content = tuple(_passage(voices, piece) for piece in draft.content if piece[0] < piece[1])
+    source = speakers.get(draft.source) if draft.source is not None else None
+    cue = _passage(voices, draft.cue) if draft.cue[0] < draft.cue[1] else None
+    spans = [(p.span.start, p.span.end) for p in content]
+    return Attribution(
+        id=content_id("attribution", article.id, spans, cue and cue.span.start, source and source.span.start),
+        kind=_kind(voices, draft), source=source, cue=cue, content=content, stance=draft.stance, rule=draft.rule,
+    )  # fmt: skip
+
+
+def _kind(voices: Voices, draft: Draft) -> Kind:
+    inside = [q for q in voices.quoted for first, last in draft.content if first <= q.first and q.last <= last + 1]
+    if not inside:
+        return "indirect"
+    covered = sum(q.last - q.first for q in inside)
+    return "direct" if covered >= sum(last - first for first, last in draft.content) - 3 else "mixed"
+
+
+def _passage(voices: Voices, tokens: Range) -> Passage:
+    span = voices.words.span(*trimmed(voices.words, tokens))
+    return Passage(voices.article.text[span.start : span.end], span)
+
+
+def _quote(voices: Voices, one: Spoken, speakers: dict[int, Entity]) -> Quote:
+    quote = voices.quoted[one.quote]
+    span: Span = quote.span
+    speaker = speakers.get(one.speaker) if one.speaker is not None else None
+    return Quote(
+        id=content_id("quote", voices.article.id, span.start, span.end), text=voices.article.text[span.start : span.end], span=span,
+        speaker=speaker, cue=_passage(voices, cue_phrase(voices.words, one.cue)) if one.cue is not None else None,
+        addressee=_addressee(voices, one.cue),
+    )  # fmt: skip
+
+
+def _addressee(voices: Voices, cue: int | None) -> Entity | None:
+    """«told reporters», «said to the crowd»."""
+    words = voices.words
+    for kid in words.children[cue] if cue is not None else ():
+        heard: int | None = None
+        if words.lemma[cue or 0] in ("tell", "remind", "inform", "assure") and words.dep[kid] in ("dobj", "dative") and kid > (cue or 0):
+            heard = kid
+        elif words.dep[kid] in ("prep", "dative") and words.lower[kid] == "to":
+            heard = next((noun for noun in words.children[kid] if words.dep[noun] == "pobj"), None)
+        if heard is not None and words.pos[heard] in ("NOUN", "PROPN", "PRON"):
+            first, last = source_phrase(words, heard)
+            return voices.parties.phrase(first, last, _actor(voices, heard, first, last))
+    return None

@@ -1,0 +1,281 @@
+"""Quotations with their words go in; who speaks each comes out: cue before, behind, around, or carried on from the last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.model import Article, Clause, Quoted, Words
+from sayso.relate.cues import Cue, cues
+from sayso.relate.sources import SUBJECTS, is_passive, is_verbal, source_of_verb
+
+SHORTEST = 4  # words: shorter ones are taken as scare quotes unless a cue stands right beside them
+REACH = 60  # tokens that are looked at on each side of a quotation
+FULL_STOP = frozenset({".", "!", "?"})
+LEADS_IN = frozenset({",", ":", "that", "as", "—", "–", "-"})
+SPOKEN = frozenset({"q"})
+DASHES = frozenset({"—", "–", "-"})
+
+
+class Spoken(NamedTuple):
+    """One quotation with the cue that was found for it: `cue` heads it (None if carried on), `speaker` the source phrase."""
+
+    quote: int
+    cue: int | None
+    speaker: int | None
+    rule: str
+
+
+class Scene(NamedTuple):
+    """What every step looks at: the words, the quotations, and for each token the quotation that holds it (-1 outside)."""
+
+    words: Words
+    quoted: tuple[Quoted, ...]
+    within: Sequence[int]
+    by_head: Mapping[int, Clause]
+    text: str
+
+
+def spoken(article: Article, words: Words, quoted: tuple[Quoted, ...], by_head: Mapping[int, Clause]) -> list[Spoken]:
+    """A speaker, where one is found, for each quotation that is one."""
+    within = [-1] * len(words)
+    for number, quote in enumerate(quoted):
+        for token in range(quote.first, quote.last):
+            within[token] = number
+    scene = Scene(words, quoted, within, by_head, article.text)
+    told: dict[int, Spoken] = {}
+    for number in range(len(quoted)):
+        found = _cued(scene, number)
+        if found:
+            told[number] = found
+    for number in range(len(quoted)):
+        if number not in told and long_enough(scene.text, quoted[number]):
+            told[number] = _carried(scene, number, told)
+    return [told[number] for number in sorted(told)]
+
+
+def long_enough(text: str, quote: Quoted) -> bool:
+    return len(text[quote.span.start : quote.span.end].split()) >= SHORTEST
+
+
+def _cued(scene: Scene, number: int) -> Spoken | None:
+    """The quotation's own cue, by the most telling place first."""
+    quote = scene.quoted[number]
+    end = _last_mark(scene, quote)
+    behind, before = _behind(scene, number), _before(scene, number)
+    after_cue, before_cue = _first_cue(scene, behind), _last_cue(scene, before)
+    long = long_enough(scene.text, quote)
+    comma = end in (",", "—", "–", "-") or bool(behind) and scene.words.text[behind[0]] in (",", "—", "–")
+    if comma and after_cue is not None and _near(scene, behind, after_cue):
+        return _said(scene, number, after_cue, "quote before its cue")
+    if before_cue is not None and before and (before[-1] == before_cue or scene.words.lower[before[-1]] in LEADS_IN):
+        return _said(scene, number, before_cue, "quote behind its cue")
+    if end in ("?", "!", "…", ".", "'", "’") and after_cue is not None and _near(scene, behind, after_cue) and _runs_on(scene, behind, after_cue):
+        return _said(scene, number, after_cue, "quote before its cue")
+    if not long:
+        return None
+    return _around(scene, number) or _same_sentence(scene, number, before, before_cue, behind, after_cue)
+
+
+def _last_mark(scene: Scene, quote: Quoted) -> str:
+    inside = scene.text[quote.span.start : quote.span.end].rstrip(" '’")
+    return inside[-1:] or " "
+
+
+def _behind(scene: Scene, number: int) -> list[int]:
+    """The tokens from the closing mark to the end of the sentence or the next quotation."""
+    words, quote = scene.words, scene.quoted[number]
+    out: list[int] = []
+    at = quote.last
+    while at < len(words) and words.start[at] <= quote.span.end and not any(c.isalnum() for c in words.text[at]) and words.text[at] not in (",", "—", "–"):
+        at += 1
+    for token in range(at, min(at + REACH, len(words))):
+        if scene.within[token] not in (-1, number) or words.paragraph[token] not in (quote.paragraph, -1):
+            break
+        if words.text[token] in FULL_STOP:
+            break
+        if words.pos[token] != "SPACE":
+            out.append(token)
+    return out
+
+
+def _before(scene: Scene, number: int) -> list[int]:
+    """The tokens from the start of the sentence, or the quotation before, to the opening mark."""
+    words, quote = scene.words, scene.quoted[number]
+    out: list[int] = []
+    at = quote.first - 1
+    while at >= 0 and words.end[at] >= quote.span.start - 2 and words.text[at] in ('"', "“", "«", "‘", "'", "``", "„", "`", "[", "("):
+        at -= 1
+    for token in range(at, max(at - REACH, -1), -1):
+        if scene.within[token] not in (-1, number) or words.paragraph[token] not in (quote.paragraph, -1):
+            break
+        if words.text[token] in FULL_STOP:
+            break
+        if words.pos[token] != "SPACE":
+            out.append(token)
+    return out[::-1]
+
+
+def _is_cue(scene: Scene, token: int) -> Cue | None:
+    words = scene.words
+    if not is_verbal(words, token):
+        return None
+    cue = cues("V").get(words.lemma[token])
+    return cue if cue and "q" in cue.complements and words.dep[token] not in ("amod", "compound") else None
+
+
+def _first_cue(scene: Scene, tokens: list[int]) -> int | None:
+    return next((token for token in tokens if _is_cue(scene, token)), None)
+
+
+def _last_cue(scene: Scene, tokens: list[int]) -> int | None:
+    return next((token for token in reversed(tokens) if _is_cue(scene, token)), None)
+
+
+def _near(scene: Scene, tokens: list[int], cue: int) -> bool:
+    """The cue comes before any other finite verb: it is the quotation's, not that of a later clause."""
+    words = scene.words
+    for token in tokens:
+        if token >= cue:
+            return True
+        if words.pos[token] == "VERB" and words.tag[token] in ("VBD", "VBZ", "VBP") and words.dep[token] not in ("relcl", "acl"):
+            return False
+    return True
+
+
+def _runs_on(scene: Scene, tokens: list[int], cue: int) -> bool:
+    """Behind a full stop or a question mark: still the same sentence, by a small letter, inversion, or shortness."""
+    words = scene.words
+    if not tokens:
+        return False
+    own_content = any(words.dep[kid] in ("ccomp", "xcomp", "dobj") and kid > cue and scene.within[kid] < 0 for kid in words.children[cue])
+    return words.text[tokens[0]][:1].islower() or cue == tokens[0] or (len(tokens) <= 14 and not own_content)
+
+
+def _said(scene: Scene, number: int, cue: int, rule: str) -> Spoken:
+    return Spoken(number, cue, _speaker(scene, cue), rule)
+
+
+def _speaker(scene: Scene, cue: int) -> int | None:
+    """Who speaks at a cue; where the parse has no subject, the nearest noun phrase beside the verb."""
+    words = scene.words
+    source = source_of_verb(words, cue, scene.by_head)
+    if source is not None and scene.within[source] < 0:
+        return source
+    if is_passive(words, cue):
+        return source
+    for token in (*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)):
+        if scene.within[token] >= 0 or words.text[token] in FULL_STOP:
+            continue
+        if words.pos[token] in ("PROPN", "PRON", "NOUN") and words.sentence[token] == words.sentence[cue] and words.dep[token] not in ("compound", "poss", "pobj", "npadvmod"):
+            return token
+    return source
+
+
+def _around(scene: Scene, number: int) -> Spoken | None:
+    """The quotation is part of a clause: the nearest cue above it in the tree."""
+    words, quote = scene.words, scene.quoted[number]
+    known, nouns = cues("V"), cues("N")
+    tops = [t for t in range(quote.first, quote.last) if scene.within[words.head[t]] != number or words.head[t] == t]
+    for top in tops:
+        at = top
+        for _ in range(12):
+            if words.head[at] == at:
+                break
+            at = words.head[at]
+            if scene.within[at] == number:
+                continue
+            if words.lower[at] == "according" or words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[top] in ("acl", "ccomp", "relcl"):
+                break
+            cue = known.get(words.lemma[at])
+            if cue and is_verbal(words, at) and cue.kind != "seem":
+                speaker = _speaker(scene, at)
+                if speaker is not None:
+                    return Spoken(number, at, speaker, "quote inside a clause")
+    return None
+
+
+def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int | None, behind: list[int], after_cue: int | None) -> Spoken | None:
+    """No grammar ties them, but one sentence holds the quotation and a cue, «according to», or a name with a colon."""
+    words = scene.words
+    for token in (*behind, *reversed(before)):
+        if words.lower[token] == "according" and token + 1 < len(words):
+            to = next((kid for kid in words.children[token] if words.lower[kid] == "to"), None)
+            source = next((kid for kid in words.children[to] if words.dep[kid] == "pobj"), None) if to is not None else None
+            return Spoken(number, token, source, "quote with according to")
+    if before_cue is not None:
+        return _said(scene, number, before_cue, "quote in the cue's sentence")
+    if after_cue is not None and _last_mark(scene, scene.quoted[number]) not in FULL_STOP:
+        return _said(scene, number, after_cue, "quote in the cue's sentence")
+    if before and words.text[before[-1]] in (":", ","):
+        return _introduced(scene, number, before)
+    if behind and words.text[behind[0]] in DASHES or _last_mark(scene, scene.quoted[number]) == "," and behind:
+        return _introduced(scene, number, behind)
+    return _clause_subject(scene, number)
+
+
+def _introduced(scene: Scene, number: int, tokens: list[int]) -> Spoken | None:
+    """«The mayor: “…”», «Turning to the press, she was blunt: “…”»: the main subject, else the lone noun phrase."""
+    words = scene.words
+    subjects = [t for t in tokens if words.dep[t] in ("nsubj", "nsubjpass") and words.pos[t] in ("PROPN", "PRON", "NOUN") and words.lower[t] not in ("it", "that", "this", "which")]
+    if subjects:
+        return Spoken(number, None, subjects[0], "quote behind a colon")
+    nouns = [t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")]
+    verbs = any(words.pos[t] == "VERB" for t in tokens)
+    return Spoken(number, None, nouns[-1], "quote behind a colon") if nouns and not verbs else None
+
+
+def _clause_subject(scene: Scene, number: int) -> Spoken | None:
+    """A quotation woven into a sentence without a cue: the subject of the verb it hangs on, if it is a person's act."""
+    words, quote = scene.words, scene.quoted[number]
+    top = next((t for t in range(quote.first, quote.last) if scene.within[words.head[t]] != number), None)
+    at = top
+    for _ in range(10):
+        if at is None or words.head[at] == at:
+            return None
+        at = words.head[at]
+        if is_verbal(words, at) and scene.within[at] < 0:
+            subject = next((kid for kid in words.children[at] if words.dep[kid] in SUBJECTS and scene.within[kid] < 0), None)
+            if subject is not None and subject < quote.first and words.lower[subject] not in ("it", "that", "this", "which", "there"):
+                return Spoken(number, None, subject, "quote of a subject")
+    return None
+
+
+def _carried(scene: Scene, number: int, told: Mapping[int, Spoken]) -> Spoken:
+    """A quotation without a cue: the speaker of its chain, of its paragraph, of the sentence or paragraph before."""
+    quote, quoted = scene.quoted[number], scene.quoted
+    order = [
+        *(n for n in range(number - 1, -1, -1) if quoted[n].chain == quote.chain),
+        *(n for n in range(number + 1, min(number + 12, len(quoted))) if quoted[n].chain == quote.chain),
+        *(n for n in range(number - 1, max(number - 12, -1), -1) if quoted[n].paragraph == quote.paragraph),
+    ]
+    for other in order:
+        if other in told and told[other].speaker is not None:
+            return Spoken(number, None, told[other].speaker, "quote carried on")
+    if (near := _neighbour_cue(scene, number)) is not None:
+        return Spoken(number, None, near, "quote beside reported speech")
+    later = [n for n in range(number + 1, min(number + 6, len(quoted))) if quoted[n].paragraph == quote.paragraph]
+    earlier = [n for n in range(number - 1, max(number - 6, -1), -1) if quote.paragraph - quoted[n].paragraph <= 2]
+    for other in (*later, *earlier):
+        if other in told and told[other].speaker is not None:
+            return Spoken(number, None, told[other].speaker, "quote carried on")
+    return Spoken(number, None, None, "quote without a speaker")
+
+
+def _neighbour_cue(scene: Scene, number: int) -> int | None:
+    """The subject of reported speech in the sentence before or behind, within the paragraph or at the end of the last."""
+    words, quote = scene.words, scene.quoted[number]
+    sentence = words.sentence[quote.first]
+    for other in (sentence - 1, words.sentence[quote.last - 1] + 1, sentence - 2):
+        if not 0 <= other < len(words.sentences):
+            continue
+        first, last = words.sentences[other]
+        paragraph = next((words.paragraph[t] for t in range(first, last) if words.paragraph[t] >= 0), -1)
+        if paragraph not in (quote.paragraph, quote.paragraph - 1) or paragraph != quote.paragraph and other > sentence:
+            continue
+        for token in range(first, last):
+            if scene.within[token] < 0 and _is_cue(scene, token) and words.dep[token] in ("ROOT", "conj", "ccomp"):
+                speaker = source_of_verb(words, token, scene.by_head)
+                if speaker is not None and scene.within[speaker] < 0 and words.lower[speaker] not in ("it", "that", "this"):
+                    return speaker
+    return None

@@ -1,0 +1,22 @@
+"""The noun of the event coder: an act as one clause tells it, before time, place and source are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model import Argument, Clause, Entity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event in the making. `specificity` counts the conditions that its frame had met."""
+
+    clause: Clause
+    type: str
+    rule: str
+    modes: tuple[str, ...] = ()
+    actor: tuple[Entity, ...] = ()
+    recipient: tuple[Entity, ...] = ()
+    content: Argument | None = None
+    specificity: int = 0
+    retellings: tuple[Span, ...] = ()

@@ -1,0 +1,82 @@
+"""A scene goes in; drafts of events come out: a clause, the frame that fits it, its parties; each act once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Argument, Clause, Entity
+from sayso.relate.draft import Draft
+from sayso.relate.frames import Frame, match
+from sayso.relate.joining import join_retellings, join_within
+from sayso.relate.roles import content, fill
+from sayso.relate.scene import Scene
+from sayso.relate.status import embedded
+
+SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
+
+
+def draft_events(scene: Scene) -> tuple[Draft, ...]:
+    """The drafts of an article, in the order of the text."""
+    drafts = [d for clause in scene.clauses for d in [_draft(scene, clause)] if d]
+    drafts = join_within(scene, drafts)
+    drafts = _without_contents(scene, drafts)
+    drafts = [d for d in drafts if _stands(scene, d)]
+    return tuple(join_retellings(scene, drafts))
+
+
+def _draft(scene: Scene, clause: Clause) -> Draft | None:
+    frame = match(clause, scene.words, scene.classify)
+    if frame is None:
+        return None
+    actor = fill(scene, clause, frame.actor)
+    owner = frame.type in OWNED or frame.type in SPEAKING
+    recipient = tuple(r for r in fill(scene, clause, frame.recipient, owner=owner) if not _among(r, actor))
+    return Draft(
+        clause=clause,
+        type=frame.type,
+        rule=frame.id,
+        modes=frame.modes,
+        actor=actor,
+        recipient=recipient,
+        content=_content(clause, frame),
+        specificity=len(frame.conditions),
+    )
+
+
+def _among(entity: Entity, others: Sequence[Entity]) -> bool:
+    return any(entity.span == o.span or (entity.actor and entity.actor == o.actor) for o in others)
+
+
+def _content(clause: Clause, frame: Frame) -> Argument | None:
+    if frame.content:
+        return content(clause, frame.content)
+    if frame.type in SPEAKING:
+        return content(clause, (("clause",), ("infinitive",), ("gerund",)))
+    return None
+
+
+def _without_contents(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what another speech act only asks for, promises, threatens or accuses of (codebook rule 2)."""
+    held: list[tuple[int, int, int]] = []
+    for draft in drafts:
+        if draft.type in SPEAKING and draft.content is not None:
+            inside = draft.content
+            held.append(
+                (min(inside.first, scene.words.left[inside.head]), scene.words.right[inside.head], draft.clause.head)
+            )
+    return [
+        d
+        for d in drafts
+        if not any(first <= d.clause.head < last and d.clause.head != head for first, last, head in held)
+    ]
+
+
+def _stands(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft tells an act: not a denied one, not a bare noun without parties."""
+    found = embedded(scene.words, draft.clause.head)
+    if found and found[0] in ("denied", "denies", "wanted", "purpose"):
+        return False
+    if draft.clause.kind == "nominal" and not draft.actor and not draft.recipient:
+        return False
+    return draft.clause.mark not in ("if", "whether", "unless")

@@ -1,0 +1,217 @@
+"""Frame rows (lexicon/frames_*.tsv, or files given) and a clause go in; the most specific frame that holds comes out.
+
+A row maps a predicate and conditions on its arguments to a PLOVER type, modes, and the roles that fill actor, recipient, content.
+Rows of the type «-» name uses that are no event («struck a deal», «the storm killed»): when one of them wins, nothing matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.errors import LexiconError
+from sayso.lexicon.framerows import NO_EVENT, Row, frame_rows, word_lists
+from sayso.lexicon.tables import rows
+from sayso.model import Argument, Clause, Words
+
+Classify = Callable[[int, str], bool]
+Expression = tuple[tuple[str, ...], ...]
+ROW_KINDS = {"verb": "verb", "nominal": "noun", "light": "noun", "adjective": "adjective"}
+DEFAULTS = {"verb": ("subject", "object"), "noun": ("subject,by,possessor,modifier", "on,against,of,to"), "adjective": ("subject", "-")}
+PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
+HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test on a clause: `kind` is present, class, word, aux, light, or flag; `negated` turns it round."""
+
+    kind: str
+    role: str
+    values: frozenset[str]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row made ready: what a predicate means when its conditions hold. Roles are alternatives of joined roles."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    kind: str
+    particles: frozenset[str]
+    conditions: tuple[Condition, ...]
+    actor: Expression
+    recipient: Expression
+    content: Expression
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTable:
+    """All frames by (lemma, kind), the most specific first."""
+
+    frames: tuple[Frame, ...]
+    index: dict[tuple[str, str], tuple[Frame, ...]]
+    partitives: frozenset[str]
+
+
+@cache
+def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
+    """The frames of the lexicon, before them those of `extra` files; a broken row raises LexiconError."""
+    lists = word_lists()
+    found, index = [], dict[tuple[str, str], list[tuple[int, int, int, Frame]]]()
+    for order, row in enumerate(frame_rows(extra)):
+        frame = _frame(row, lists)
+        found.append(frame)
+        rank = (-len(frame.conditions), 0 if frame.particles else 1, order)
+        for lemma in row.predicate.split("|"):
+            index.setdefault((lemma, row.kind), []).append((*rank, frame))
+    return FrameTable(
+        tuple(found),
+        {key: tuple(entry[3] for entry in sorted(entries, key=lambda e: e[:3])) for key, entries in index.items()},
+        lists.get("partitive", frozenset()),
+    )
+
+
+def _frame(row: Row, lists: dict[str, frozenset[str]]) -> Frame:
+    actor, recipient = DEFAULTS[row.kind]
+    return Frame(
+        id=row.id, type=row.type, modes=tuple(m for m in row.modes.split(",") if m), kind=row.kind,
+        particles=frozenset(p for p in row.particle.split("|") if p),
+        conditions=tuple(_condition(part.strip(), row, lists) for part in row.conditions.split(";") if part.strip()),
+        actor=_expression(row.actor or actor), recipient=_expression(row.recipient or recipient),
+        content=_expression(row.content), example=row.example,
+    )  # fmt: skip
+
+
+def _expression(text: str) -> Expression:
+    """«subject+with,by» as (("subject", "with"), ("by",)); «-» and nothing as ()."""
+    return tuple(tuple(part.split("+")) for part in text.split(",") if part and part != "-")
+
+
+def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Condition:
+    """«object!@weapon» and its like as a test."""
+    for sign, kind in (("!@", "word"), ("!=", "class"), ("!~", "word"), ("@", "word"), ("=", "class"), ("~", "word")):
+        role, found, values = text.partition(sign)
+        if not found:
+            continue
+        parts = frozenset(values.split("|"))
+        if "@" in sign:
+            unknown = parts - lists.keys()
+            if unknown:
+                raise LexiconError(f"{row.where}: no word list «{min(unknown)}» in classes.tsv")
+            parts = frozenset().union(*(lists[part] for part in parts))
+        role, _, aux = role.partition(".")
+        if role in ("light", "near"):
+            kind = role
+        return Condition("aux" if aux else kind, role, parts, sign.startswith("!"))
+    if text in ("passive", "active", "plural"):
+        return Condition("flag", text, frozenset(), False)
+    return Condition("present", text.removeprefix("!"), frozenset(), text.startswith("!"))
+
+
+def match(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
+    """The most specific frame that holds for `clause`; None where none does or the winner is no event."""
+    table = table or load_frames()
+    candidates = table.index.get((clause.lemma.lower(), ROW_KINDS[clause.kind]))
+    if not candidates:
+        return None
+    for frame in candidates:
+        if _particle_holds(frame, clause, words) and all(
+            _holds(c, clause, words, classify, table.partitives) != c.negated for c in frame.conditions
+        ):
+            return None if frame.type == NO_EVENT else frame
+    return None
+
+
+def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
+    """A verb's particle must be the row's, and none where the row has none."""
+    if not frame.particles:
+        return not clause.particle or frame.kind != "verb" or clause.kind == "light"
+    if clause.particle in frame.particles:
+        return True
+    return any(words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head])
+
+
+def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, partitives: frozenset[str]) -> bool:
+    if test.kind == "flag":
+        return words.tag[clause.head] in ("NNS", "NNPS") if test.role == "plural" else clause.voice == test.role
+    if test.kind == "light":
+        return clause.light in test.values
+    if test.kind == "near":
+        return any(words.lemma[i].lower() in test.values for i in range(words.left[clause.head], words.right[clause.head]))
+    found = [a for a in clause.arguments if test.role in (a.role, a.preposition)]
+    if test.kind == "present":
+        return bool(found)
+    if test.kind == "class":
+        return any(classify(a.head, name) for a in found for name in test.values)
+    if test.kind == "aux":
+        return any(
+            words.dep[i] == "aux" and words.lemma[i].lower() in test.values for a in found for i in words.children[a.head]
+        )
+    return any(not test.values.isdisjoint(argument_lemmas(a, words, partitives)) for a in found)
+
+
+def argument_lemmas(argument: Argument, words: Words, partitives: frozenset[str]) -> list[str]:
+    """The lemmas that a word test sees: the head, with its modifier («tear gas»), what it joins or is a part of."""
+    out, heads = list[str](), [argument.head]
+    for head in heads:
+        if len(heads) > 12:
+            break
+        lemma = words.lemma[head].lower()
+        out.append(lemma)
+        for child in words.children[head]:
+            dep = words.dep[child]
+            if dep in HEADS_ONLY:
+                out.append(f"{words.lower[child]} {lemma}")
+            elif dep == "conj":
+                heads.append(child)
+            elif dep == "prep" and words.lower[child] == "of" and lemma in partitives:
+                heads.extend(i for i in words.children[child] if words.dep[i] == "pobj")
+    return out
+
+
+@cache
+def _mode_words() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    found = dict[str, list[tuple[str, frozenset[str]]]]()
+    for name, mode, listed in rows("modes_words", 3):
+        found.setdefault(name, []).append((mode, frozenset(listed.split("|"))))
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+def modes_for(event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
+    """The modes of `event_type` that the words of a clause's span tell, in the lexicon's order."""
+    entries = _mode_words().get(event_type)
+    if not entries:
+        return ()
+    lower = [lemma.lower() for lemma in lemmas]
+    told = {*lower, *(f"{a} {b}" for a, b in zip(lower, lower[1:], strict=False))}
+    return tuple(dict.fromkeys(mode for mode, listed in entries if not told.isdisjoint(listed)))
+
+
+@cache
+def _content_words() -> dict[str, str]:
+    return {word: mode for mode, listed in rows("modes_content", 2) for word in listed.split("|")}
+
+
+def content_mode(lemmas: Sequence[str]) -> str:
+    """What a request or refusal is about: yield, assist, meet or change, by the first telling word of its content.
+
+    «not» before the word turns yield into change, and an act of force («not attack») into yield.
+    """
+    table = _content_words()
+    refused = False
+    for lemma in (lemma.lower() for lemma in lemmas):
+        if lemma in ("not", "never", "n't", "no"):
+            refused = True
+        mode = table.get(lemma)
+        if mode == "force":
+            if refused:
+                return "yield"
+        elif mode:
+            return "change" if refused and mode == "yield" else mode
+    return "change"

@@ -1,0 +1,30 @@
+"""A draft of an event and the article's attributions go in; on whose say-so it is told comes out."""
+
+from __future__ import annotations
+
+from sayso.model import Entity, Passage
+from sayso.relate.attribution import source_of
+from sayso.relate.draft import Draft
+from sayso.relate.scene import Scene
+
+SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, ...], Passage | None]:
+    """The nearest source, the chain from the outlet inwards, and the cue.
+
+    A speech act whose nearest source is the actor himself is told by the article, or by who reports that source.
+    """
+    span = scene.words.span(draft.clause.head, draft.clause.head + 1)
+    chain = [each for each in source_of(scene.attributions, span) if each.source is not None]
+    acting = {e.actor for e in draft.actor if e.actor} | {e.text.lower() for e in draft.actor}
+    told = []
+    for each in chain:
+        if each.source and (each.source.actor in acting or each.source.text.lower() in acting):
+            if draft.type in SPEECH:
+                break
+            continue
+        told.append(each)
+    if not told:
+        return None, (), None
+    return told[-1].source, tuple(a.source for a in told if a.source), told[-1].cue

@@ -1,0 +1,108 @@
+"""Drafts of events go in; fewer come out: tellings of one act within a sentence and across the article are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Entity
+from sayso.relate.draft import Draft
+from sayso.relate.scene import Scene
+
+LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
+
+
+def join_within(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join drafts of one type that one clause chain of a sentence tells: «launched a strike that killed 8»."""
+    out: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in range(len(out) - 1, -1, -1) if _one_telling(scene, out[i], draft)), None)
+        if at is None:
+            out.append(draft)
+        else:
+            out[at] = merge(out[at], draft)
+    return out
+
+
+def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
+    if one.type != other.type or scene.words.sentence[one.clause.head] != scene.words.sentence[other.clause.head]:
+        return False
+    if set(one.clause.words) & set(other.clause.words):
+        return True
+    if not _linked(one, other) and not _linked(other, one):
+        return False
+    return agree(one.actor, other.actor) and agree(one.recipient, other.recipient)
+
+
+def _linked(upper: Draft, lower: Draft) -> bool:
+    """Whether `lower` hangs on `upper`'s predicate or stands as one of its arguments."""
+    clause = lower.clause
+    if clause.governor == upper.clause.head and clause.link in LINKED:
+        return True
+    if any(a.head == clause.head for a in upper.clause.arguments):
+        return True
+    return clause.governor is not None and clause.governor in upper.clause.words
+
+
+def agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
+    """Whether two fillings may be one: either is empty, or they share a party."""
+    if not one or not other:
+        return True
+    return bool({_key(e) for e in one} & {_key(e) for e in other})
+
+
+def _key(entity: Entity) -> str:
+    return entity.actor or entity.text.lower()
+
+
+def merge(kept: Draft, other: Draft) -> Draft:
+    """`kept` with what `other` knows more; the verb's telling leads over a noun's."""
+    if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
+        kept, other = other, kept
+    return replace(
+        kept,
+        actor=kept.actor or other.actor,
+        recipient=kept.recipient or other.recipient,
+        modes=tuple(dict.fromkeys((*kept.modes, *other.modes))),
+        content=kept.content or other.content,
+        retellings=kept.retellings + other.retellings,
+    )
+
+
+def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep each act at its fullest telling; a later telling leaves its span behind."""
+    out: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in range(len(out)) if _retold(scene, out[i], draft)), None)
+        if at is None:
+            out.append(draft)
+            continue
+        kept, other = (out[at], draft) if _fullness(out[at]) >= _fullness(draft) else (draft, out[at])
+        merged = merge(kept, other) if kept.clause.kind != "nominal" or other.clause.kind == "nominal" else kept
+        span = scene.words.span(min(other.clause.words), max(other.clause.words) + 1)
+        out[at] = replace(merged, clause=kept.clause, retellings=(*merged.retellings, span))
+    return sorted(out, key=lambda d: d.clause.head)
+
+
+def _fullness(draft: Draft) -> int:
+    return (
+        2 * bool(draft.actor) + 2 * bool(draft.recipient) + (draft.content is not None) + (draft.clause.kind == "verb")
+    )
+
+
+def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Same type, the same party on one side at least, nothing at odds on the other."""
+    if one.type != other.type or not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
+        return False
+    shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
+        {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}
+    )
+    words = scene.words
+    definite = any(
+        words.lower[c] in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
+        for c in words.children[other.clause.head]
+    )
+    same_word = one.clause.lemma == other.clause.lemma
+    if other.clause.kind in ("nominal", "light") and definite:
+        return shared or same_word or (not other.actor and not other.recipient)
+    return shared and same_word

@@ -1,0 +1,119 @@
+"""A clause and a role expression go in; the parties that fill the role come out."""
+
+from __future__ import annotations
+
+from sayso.model import Argument, Clause, Entity, Span
+from sayso.relate.frames import load_frames
+from sayso.relate.scene import FIRST_PERSON, Scene
+
+PLAIN = frozenset(
+    {"subject", "object", "indirect", "complement", "clause", "infinitive", "gerund", "possessor", "modifier"}
+)
+PARTITIVE = frozenset({"of"})
+OWNED_BY = frozenset({"poss", "compound", "amod", "nmod"})
+Expression = tuple[tuple[str, ...], ...]
+
+
+def arguments(clause: Clause, role: str) -> list[Argument]:
+    """The arguments that a role name means: a deep role, or the obliques behind a preposition."""
+    if role in PLAIN:
+        return [a for a in clause.arguments if a.role == role]
+    return [a for a in clause.arguments if a.preposition == role]
+
+
+def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = False) -> tuple[Entity, ...]:
+    """The parties of the first alternative that yields any; joined roles (+) add up. Doubles are left out."""
+    for joined in expression:
+        found: dict[str, Entity] = {}
+        for role in joined:
+            for each in arguments(clause, role):
+                if role == "modifier" and not _acts_as_modifier(scene, each.head):
+                    continue
+                for entity in party(scene, each.head, owner=owner and role != "modifier"):
+                    found.setdefault(entity.actor or entity.text.lower(), entity)
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def _acts_as_modifier(scene: Scene, token: int) -> bool:
+    mention = scene.parties.headed(token)
+    return mention is not None and mention.kind in ("adjective", "name", "group")
+
+
+def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> list[Entity]:
+    """The parties that the phrase headed by `token` means, with those joined to it by «and»."""
+    words = scene.words
+    found = _single(scene, token, owner, depth)
+    if depth < 6:
+        for child in words.children[token]:
+            if words.dep[child] == "conj" and words.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                found.extend(party(scene, child, owner=owner, depth=depth + 1))
+    return found
+
+
+def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
+    words = scene.words
+    if words.lower[token] in FIRST_PERSON:
+        return [scene.speakers[token]] if token in scene.speakers else []
+    mention = scene.parties.headed(token)
+    if mention and not _is_mere_place(scene, token):
+        return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
+    if depth < 4:
+        for child in words.children[token]:
+            if words.dep[child] == "prep" and words.lower[child] in PARTITIVE and _quantifies(scene, token):
+                inner = [c for c in words.children[child] if words.dep[c] == "pobj"]
+                return [e for c in inner for e in party(scene, c, depth=depth + 1)]
+    return _owner(scene, token) if owner else []
+
+
+def _quantifies(scene: Scene, token: int) -> bool:
+    words = scene.words
+    if words.pos[token] in ("NUM", "PRON", "DET") or words.lemma[token] in (
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "million",
+    ):
+        return True
+    return words.lemma[token] in load_frames().partitives
+
+
+def _is_mere_place(scene: Scene, token: int) -> bool:
+    return token in scene.places and scene.parties.headed(token) is None
+
+
+def _owner(scene: Scene, token: int) -> list[Entity]:
+    """Whose thing it is: «US bases», «the party's offices»; a place owns nothing."""
+    words = scene.words
+    for child in words.children[token]:
+        if words.dep[child] not in OWNED_BY:
+            continue
+        if words.lower[child] in FIRST_PERSON and child in scene.speakers:
+            return [scene.speakers[child]]
+        mention = scene.parties.headed(child)
+        if mention:
+            return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
+    return []
+
+
+def content(clause: Clause, expression: Expression) -> Argument | None:
+    """The argument that tells what is asked, promised or threatened."""
+    for joined in expression:
+        for role in joined:
+            found = arguments(clause, role)
+            if found:
+                return found[0]
+    return None
+
+
+def argument_span(scene: Scene, each: Argument) -> Span:
+    """All the words of an argument, its relative clauses and appositions with it."""
+    words = scene.words
+    first, last = min(each.first, words.left[each.head]), max(each.last, words.right[each.head])
+    while last - 1 > first and words.pos[last - 1] in ("PUNCT", "SPACE"):
+        last -= 1
+    while first < last - 1 and words.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    return words.span(first, last)

@@ -1,0 +1,92 @@
+"""What recognize and attribution found goes in; one read-only view of an article for the coder of events comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
+from sayso.relate.parties import Parties
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "myself", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it."""
+
+    article: Article
+    words: Words
+    clauses: tuple[Clause, ...]
+    mentions: Mentions
+    parties: Parties
+    attributions: tuple[Attribution, ...]
+    by_head: dict[int, Clause]
+    places: dict[int, Place]
+    speakers: dict[int, Entity]
+
+    def classify(self, token: int, name: str) -> bool:
+        """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
+        actor = self.parties.actor(token) if self.parties.headed(token) else None
+        kind = actor.kind if actor else None
+        if name == "place":
+            return token in self.places and kind in (None, "state")
+        if name == "thing":
+            return kind is None and token not in self.places and self.words.lower[token] not in FIRST_PERSON
+        if kind is None and self.words.lower[token] in FIRST_PERSON:
+            return name in ("actor", "person", "people", "official")
+        return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
+
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "military": ("force",),
+    "police": ("force",),
+    "armed_group": ("force",),
+    "government": ("official",),
+    "state": ("official",),
+    "legislature": ("official",),
+    "court": ("official",),
+    "igo": ("official",),
+    "party": ("official",),
+    "person": ("official", "people"),
+    "group": ("people",),
+}
+
+
+def set_scene(
+    article: Article,
+    words: Words,
+    clauses: Sequence[Clause],
+    mentions: Mentions,
+    attributions: Sequence[Attribution],
+    quotes: Sequence[Quote] = (),
+) -> Scene:
+    """The view of one article; nothing in it changes afterwards."""
+    parties = Parties(words, mentions)
+    return Scene(
+        article=article,
+        words=words,
+        clauses=tuple(clauses),
+        mentions=mentions,
+        parties=parties,
+        attributions=tuple(attributions),
+        by_head={c.head: c for c in clauses},
+        places={i: place for place in mentions.places for i in range(place.first, place.last)},
+        speakers=_speakers(words, attributions, quotes),
+    )
+
+
+def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
+    """Who speaks each first-person token."""
+    tokens = [i for i in range(len(words)) if words.lower[i] in FIRST_PERSON]
+    spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
+    for each in attributions:
+        if each.kind != "indirect" and each.source:
+            spoken.extend((content.span.start, content.span.end, each.source) for content in each.content)
+    found: dict[int, Entity] = {}
+    for token in tokens:
+        at = words.start[token]
+        holding = [(end - start, entity) for start, end, entity in spoken if start <= at < end]
+        if holding:
+            found[token] = min(holding, key=lambda pair: pair[0])[1]
+    return found

@@ -1,0 +1,123 @@
+"""A cue's token goes in; who stands behind it comes out: the head of its source phrase, and the tokens of that phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.model import Clause, Words
+from sayso.relate.cues import VERBAL, Range
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+CUT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+MISTAGGED = frozenset({"dobj", "attr", "npadvmod", "appos", "oprd"})
+DEEPEST = 8
+
+
+def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None = None) -> int | None:
+    """The head of the phrase that speaks: the subject, also shared, controlled or relative; the by-phrase of a passive."""
+    if is_passive(words, verb):
+        return agent(words, verb)
+    at = verb
+    for _ in range(DEEPEST):
+        subject = _subject(words, at, passive=at != verb)
+        if subject is not None:
+            return _antecedent(words, subject, at)
+        if at == verb and (turned := _inverted(words, verb)) is not None:
+            return turned
+        dep = words.dep[at]
+        if dep in ("acl", "relcl") and words.pos[words.head[at]] in NOMINAL:
+            return words.head[at]
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis") or words.head[at] == at:
+            break
+        if dep == "ccomp" and at != verb:
+            break
+        at = words.head[at]
+        if words.pos[at] in ("NOUN", "PROPN") and words.dep[at] in SUBJECTS:
+            return at
+    clause = by_head.get(verb) if by_head else None
+    told = clause.of("subject") if clause else ()
+    return told[0].head if told and words.dep[verb] not in ("ccomp", "ROOT") else None
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    return any(words.dep[kid] in ("auxpass", "nsubjpass") for kid in words.children[verb])
+
+
+def agent(words: Words, verb: int) -> int | None:
+    """The noun behind «by» of a passive or of a reporting noun."""
+    for kid in words.children[verb]:
+        if words.dep[kid] in ("agent", "prep") and words.lower[kid] == "by":
+            return next((noun for noun in words.children[kid] if words.dep[noun] == "pobj"), None)
+    return None
+
+
+def _subject(words: Words, verb: int, passive: bool) -> int | None:
+    wanted = SUBJECTS | PASSIVE_SUBJECTS if passive else SUBJECTS
+    return next((kid for kid in words.children[verb] if words.dep[kid] in wanted), None)
+
+
+def _antecedent(words: Words, subject: int, verb: int) -> int:
+    if words.lower[subject] in RELATIVE and words.tag[subject] != "DT" and words.dep[verb] == "relcl":
+        return words.head[verb]
+    return subject
+
+
+def _inverted(words: Words, verb: int) -> int | None:
+    """«…, said the mayor» where the parser has no subject: the noun phrase right behind the verb."""
+    if words.dep[verb] not in ("ROOT", "parataxis", "ccomp", "advcl", "dep") or words.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    for kid in words.children[verb]:
+        if kid > verb and words.dep[kid] in MISTAGGED and words.pos[kid] in NOMINAL and words.left[kid] == verb + 1:
+            return kid
+    return None
+
+
+def source_phrase(words: Words, head: int) -> Range:
+    """The tokens of the source: the noun phrase without relative clauses and appositions behind a comma."""
+    first, last = words.left[head], words.right[head]
+    for kid in words.children[head]:
+        if kid > head and (words.dep[kid] in CUT or words.text[kid] in (",", "(", "—", "–", ":")):
+            last = min(last, words.left[kid])
+        if kid < head and words.dep[kid] == "punct" and words.text[kid] in "\"“”,;:–—-":
+            first = max(first, kid + 1)
+        if kid < head and words.dep[kid] in ("advmod", "cc", "preconj", "mark"):
+            first = max(first, words.right[kid]) if words.left[kid] == first else first
+    return trimmed(words, (first, max(last, head + 1)))
+
+
+def trimmed(words: Words, tokens: Range) -> Range:
+    """The range without spaces and plain punctuation at its ends."""
+    first, last = tokens
+    while first < last - 1 and _idle(words, first):
+        first += 1
+    while last - 1 > first and _idle(words, last - 1):
+        last -= 1
+    return first, last
+
+
+def _idle(words: Words, token: int) -> bool:
+    return words.pos[token] == "SPACE" or words.text[token] in {",", ";", ":", "-", "–", "—", "."}
+
+
+def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
+    """The cue's tokens: the verb with the auxiliaries, negation and adverbs right before it, its particle, and `extra`."""
+    first = verb
+    for kid in reversed([kid for kid in words.children[verb] if kid < verb]):
+        if words.dep[kid] in ("aux", "auxpass", "neg", "advmod") and words.right[kid] == first and words.left[kid] == kid:
+            first = kid
+        else:
+            break
+    last = verb + 1
+    for kid in words.children[verb]:
+        if kid == last and words.dep[kid] == "prt":
+            last = kid + 1
+    if extra is not None and extra == last:
+        last = extra + 1
+    return first, last
+
+
+def is_verbal(words: Words, token: int) -> bool:
+    return words.pos[token] in VERBAL or words.tag[token].startswith("VB")

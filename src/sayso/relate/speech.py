@@ -1,0 +1,146 @@
+"""Words go in; indirect attributions come out: reporting verbs with their complements, passives, parentheses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sayso.model import Clause, Stance, Words
+from sayso.relate.cues import Cue, Draft, Range, cues
+from sayso.relate.sources import cue_phrase, is_passive, is_verbal, source_of_verb, trimmed
+
+WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which", "if"})
+OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})
+IMPERSONAL = frozenset({"it", "there"})
+PASSIVE_KINDS = frozenset({"say", "think", "show"})
+FLIPPED: dict[str, Stance] = {"asserts": "doubts", "denies": "asserts", "doubts": "asserts", "wants": "denies", "asks": "asks"}
+
+
+def verbal(words: Words, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
+    """A draft for each verb cue that has a content."""
+    known = cues("V")
+    for token, lemma in enumerate(words.lemma):
+        cue = known.get(lemma)
+        if cue and is_verbal(words, token) and words.dep[token] not in ("amod", "compound", "aux"):
+            yield from _draft(words, token, cue, by_head)
+
+
+def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
+    if is_passive(words, verb):
+        yield from _passive(words, verb, cue, by_head)
+        return
+    form, content, preposition = complements(words, verb, cue)
+    if not content and "q" in cue.complements:
+        form, content = "parenthesis", _around(words, verb)
+    if not content:
+        return
+    source = source_of_verb(words, verb, by_head)
+    if source is not None and words.lower[source] in IMPERSONAL:
+        source = None
+    if source is None and words.dep[verb] in ("pcomp", "csubj", "ROOT", "amod") and form != "parenthesis":
+        return
+    yield Draft(
+        verb=verb, cue=cue_phrase(words, verb, preposition), source=source, content=content,
+        stance=stance_of(words, verb, cue), rule=f"{cue.kind} verb, {form}",
+    )  # fmt: skip
+
+
+def stance_of(words: Words, verb: int, cue: Cue) -> Stance:
+    """The cue's stance, turned by a negation («did not say»)."""
+    negated = any(words.dep[kid] == "neg" for kid in words.children[verb])
+    return FLIPPED[cue.stance] if negated else cue.stance
+
+
+def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ...], int | None]:
+    """Which kind of complement holds the content, its tokens, and the preposition that leads to it."""
+    clause: list[Range] = []
+    thing: list[Range] = []
+    form = ""
+    for kid in words.children[verb]:
+        dep = words.dep[kid]
+        if dep in ("ccomp", "xcomp") and (told := _clause_form(words, kid, cue, dep)):
+            form = form or told
+            clause.append(_clause_range(words, kid, verb))
+        elif dep in OBJECTS and kid > verb and "o" in cue.complements and words.lower[kid] not in ("that", "so"):
+            thing.append((words.left[kid], words.right[kid]))
+    if clause:
+        return form, tuple(trimmed(words, piece) for piece in clause), None
+    if thing:
+        return "object", (trimmed(words, _with_as(words, verb, (thing[0][0], thing[-1][1]))),), None
+    return _prepositional(words, verb, cue)
+
+
+def _clause_form(words: Words, kid: int, cue: Cue, dep: str) -> str:
+    wanted = cue.complements
+    if dep == "ccomp":
+        if any(words.lower[k] in WH and words.dep[k] != "mark" or words.lower[k] in ("whether", "if") for k in words.children[kid]):
+            return "wh-clause" if wanted & {"w", "c", "q"} else ""
+        if words.tag[kid] == "VB" and _has_to(words, kid):
+            return "infinitive" if "i" in wanted else ""
+        return "clause" if wanted & {"c", "q"} else "object clause" if "o" in wanted else ""
+    if _has_to(words, kid):
+        return "infinitive" if "i" in wanted else ""
+    if words.tag[kid] == "VBG":
+        return "gerund" if wanted & {"g", "o"} else ""
+    return "object clause" if "o" in wanted else "clause" if "c" in wanted else ""
+
+
+def _has_to(words: Words, verb: int) -> bool:
+    return any(words.lower[kid] == "to" and words.dep[kid] == "aux" for kid in words.children[verb])
+
+
+def _clause_range(words: Words, kid: int, verb: int) -> Range:
+    first, last = words.left[kid], words.right[kid]
+    return (first, min(last, verb)) if kid < verb < last else (max(first, verb + 1), last) if first < verb < kid else (first, last)
+
+
+def _with_as(words: Words, verb: int, tokens: Range) -> Range:
+    """«described the talks as useful»: the as-phrase belongs to the content."""
+    for kid in words.children[verb]:
+        if kid >= tokens[1] and words.lower[kid] == "as" and words.dep[kid] == "prep" and words.left[kid] == tokens[1]:
+            return tokens[0], words.right[kid]
+    return tokens
+
+
+def _prepositional(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ...], int | None]:
+    for kid in words.children[verb]:
+        if kid > verb and words.dep[kid] in ("prep", "prt", "agent") and f"p:{words.lower[kid]}" in cue.complements:
+            if words.right[kid] > kid + 1:
+                return f"{words.lower[kid]}-phrase", (trimmed(words, (kid + 1, words.right[kid])),), kid
+    return "", (), None
+
+
+def _around(words: Words, verb: int) -> tuple[Range, ...]:
+    """«The road, police said, was closed» and «…, police said.»: the clause that the parenthesis interrupts."""
+    first, last = words.left[verb], words.right[verb]
+    start, end = words.sentences[words.sentence[verb]]
+    if words.dep[verb] in ("parataxis", "advcl", "ccomp", "dep") and words.head[verb] != verb:
+        host = words.head[verb]
+        if words.dep[verb] in ("advcl", "ccomp") and not _set_off(words, first, last, start, end):
+            return ()
+        pieces = ((words.left[host], min(first, words.right[host])), (max(last, words.left[host]), words.right[host]))
+        return tuple(trimmed(words, piece) for piece in pieces if piece[1] - piece[0] > 2)
+    if words.dep[verb] == "ROOT" and first > start + 3 and words.text[first - 1] in (",", "”", '"'):
+        return (trimmed(words, (start, first - 1)),)
+    return ()
+
+
+def _set_off(words: Words, first: int, last: int, start: int, end: int) -> bool:
+    before = words.text[first - 1] if first > start else ","
+    after = words.text[last] if last < end else "."
+    return before in (",", "—", "–", "(") and after in (",", ".", "—", "–", ")")
+
+
+def _passive(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
+    """«is said to have fled», «it is believed that», «was told that»: the source is the by-phrase, or unnamed."""
+    subject = next((kid for kid in words.children[verb] if words.dep[kid] in ("nsubjpass", "csubjpass")), None)
+    source = source_of_verb(words, verb, by_head)
+    pieces = [(words.left[kid], words.right[kid]) for kid in words.children[verb] if words.dep[kid] in ("ccomp", "xcomp") and kid > verb]
+    form = "passive"
+    if cue.kind not in PASSIVE_KINDS and source is None:
+        return
+    if subject is not None and words.lower[subject] not in IMPERSONAL and (pieces or source is not None):
+        told = any(words.dep[kid] == "ccomp" for kid in words.children[verb])
+        pieces = pieces if told else [(words.left[subject], words.right[subject]), *pieces]
+    if pieces:
+        content = tuple(trimmed(words, piece) for piece in pieces)
+        yield Draft(verb, cue_phrase(words, verb), source, content, stance_of(words, verb, cue), f"{cue.kind} verb, {form}")

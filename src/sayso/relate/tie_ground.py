@@ -1,0 +1,192 @@
+"""Words and mentions go in; the parties that a tie may join come out, by the token where each begins, ends and has its head."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Days, Entity, Mention, Mentions, NamedSpan, Relation, Words
+from sayso.relate.parties import Parties
+
+NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}
+BODIES = frozenset(
+    "organisation armed_group party government legislature court police military state igo media place people group".split()
+)
+STATES = frozenset(("state", "place", "people"))
+FACES = frozenset(("organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "igo", "media"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party in the text: tokens [first, last), its head token, its kind (or place, people) and its code if known."""
+
+    first: int
+    last: int
+    head: int
+    entity: Entity
+    kind: str
+    code: str | None = None
+    named: bool = True
+
+    @property
+    def key(self) -> str:
+        return self.entity.actor or self.entity.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A tie before its source and dates: who, which relation, to whom, and the token at which it is told."""
+
+    subject: Party
+    relation: Relation
+    object: Party
+    at: int
+    rule: str
+    confidence: float
+    office: str | None = None
+    former: bool = False
+    told: bool = False  # whether the words assert the tie (X is the head of Y) rather than take it as known (head X)
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One article's parties, ready to be asked for by token."""
+
+    words: Words
+    parties: Parties
+    begins: dict[int, Party] = field(default_factory=dict)
+    ends: dict[int, Party] = field(default_factory=dict)
+    heads: dict[int, Party] = field(default_factory=dict)
+    often: dict[str, Party] = field(default_factory=dict)
+    home: Party | None = None
+
+    def person_at(self, token: int) -> Party | None:
+        found = self.begins.get(token)
+        return found if found and found.kind == "person" else None
+
+    def person_to(self, token: int) -> Party | None:
+        """The person whose name ends before `token`."""
+        found = self.ends.get(token)
+        return found if found and found.kind == "person" else None
+
+    def phrase(self, first: int, last: int, kind: str) -> Party:
+        """Tokens [first, last) as a party of `kind`: the mention that they are, where they are one."""
+        found = self.begins.get(first)
+        if found and found.last == last:
+            return found
+        head = last - 1
+        known = self.heads.get(head)
+        actor = known.entity.actor if known and first <= known.first and known.kind != "person" else None
+        return Party(first, last, head, self.parties.phrase(first, last, actor), known.kind if actor and known else kind)
+
+
+@cache
+def classed(role: str) -> dict[str, str]:
+    """The words of `ties_words.tsv` that play `role`, with the kind that each names."""
+    return {word: kind for word, said, kind in rows("ties_words", 3) if said == role}
+
+
+def survey(words: Words, mentions: Mentions) -> Ground:
+    """The parties of one article: its mentions first, then places and names that only the model saw."""
+    parties = Parties(words, mentions)
+    ground = Ground(words, parties)
+    covered = bytearray(len(words) + 1)
+    found = [*_mentioned(ground, mentions), *_placed(mentions), *_modelled(ground)]
+    for party in found:
+        if party.last <= party.first:
+            continue
+        inside = any(covered[party.first : party.last])
+        if inside and not party.entity.actor:
+            continue
+        covered[party.first : party.last] = b"\1" * (party.last - party.first)
+        _keep(ground.begins, party.first, party)
+        _keep(ground.ends, party.last, party)
+        ground.heads.setdefault(party.head, party)
+    often, home = _frequent(ground)
+    return Ground(words, parties, ground.begins, ground.ends, ground.heads, often, home)
+
+
+def _keep(table: dict[int, Party], token: int, party: Party) -> None:
+    old = table.get(token)
+    if old is None or old.last - old.first < party.last - party.first:
+        table[token] = party
+
+
+def _mentioned(ground: Ground, mentions: Mentions) -> Iterator[Party]:
+    for mention in mentions.mentions:
+        actor = ground.parties.actors.get(mention.actor)
+        if actor is None or mention.kind == "pronoun":
+            continue
+        kind: str = actor.kind
+        first = mention.first
+        if kind == "person":
+            if mention.kind != "name":
+                continue
+            first = _bare(ground.words, mention)
+        elif ground.words.tag[first] in ("DT", "PRP$") and first + 1 < mention.last:
+            first += 1
+        entity = Entity(text=mention.text, span=mention.span, actor=mention.actor)
+        yield Party(first, mention.last, mention.head, entity, kind, actor.code, actor.named)
+
+
+def _bare(words: Words, mention: Mention) -> int:
+    """Where the name itself begins, past titles and ranks."""
+    ranks = classed("rank")
+    first = mention.first
+    for token in range(mention.first, mention.last - 1):
+        if words.lower[token] in ranks or words.tag[token] in ("DT", "POS", "JJ") or words.lower[token] in title_words():
+            first = token + 1
+    return first
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The last words of all offices."""
+    return frozenset(phrase.split()[-1] for phrase, *_ in rows("ties_offices", 3))
+
+
+def _placed(mentions: Mentions) -> Iterator[Party]:
+    for place in mentions.places:
+        entity = Entity(text=place.text, span=place.span)
+        yield Party(place.first, place.last, place.last - 1, entity, "place", place.country_code)
+
+
+def _modelled(ground: Ground) -> Iterator[Party]:
+    words, ranks = ground.words, classed("rank")
+    for span in words.entities:
+        kind = NAMED_BY_MODEL.get(span.label)
+        if not kind:
+            continue
+        first, last = _trimmed(words, span)
+        while kind == "person" and first < last - 1 and (words.lower[first] in ranks or words.lower[first] in title_words()):
+            first += 1
+        if first < last:
+            head = next((i for i in range(last - 1, first - 1, -1) if not first <= words.head[i] < last), last - 1)
+            yield Party(first, last, head, ground.parties.phrase(first, last), kind)
+
+
+def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:
+    first, last = span.first, span.last
+    while first < last and (words.tag[first] in ("DT", "POS", "_SP") or not words.text[first][:1].isalnum()):
+        first += 1
+    while last > first and (words.tag[last - 1] in ("POS", "_SP") or not words.text[last - 1][-1:].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _frequent(ground: Ground) -> tuple[dict[str, Party], Party | None]:
+    """The party of each kind that the article names most often, and the state that it is about."""
+    counts: Counter[tuple[str, str]] = Counter()
+    samples: dict[tuple[str, str], Party] = {}
+    for party in sorted(ground.begins.values(), key=lambda p: p.first):
+        key = (party.kind, party.key)
+        counts[key] += 1
+        samples.setdefault(key, party)
+    often: dict[str, Party] = {}
+    for (kind, key), _ in counts.most_common():
+        often.setdefault(kind, samples[kind, key])
+    return often, often.get("state")

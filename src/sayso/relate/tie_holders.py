@@ -1,0 +1,231 @@
+"""A noun's phrase goes in; who it is told of comes out, with the rule: before a name, beside it, or said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model import Words
+from sayso.relate.tie_ground import Ground, Party, classed
+from sayso.relate.tie_phrases import Phrase
+
+COPULAS = frozenset(("be", "become", "remain", "stay"))
+MAKING = frozenset(
+    "elect reelect re-elect appoint reappoint name make swear declare crown install choose select confirm".split()
+)
+ACTING = frozenset("serve work act continue take return rule govern".split())
+LEAVING = frozenset("resign quit step retire remove oust sack dismiss fire replace depose".split())
+JOINTS = frozenset((",", "—", "–", "(", "-", "--"))
+WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds, by which rule, how surely, and whether it is over or is asserted (rather than taken as known)."""
+
+    parties: tuple[Party, ...]
+    rule: str
+    confidence: float
+    former: bool = False
+    told: bool = False
+
+
+def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool = False) -> Held | None:
+    """Who is told to be what the phrase says; `later` is who holds the next phrase of the same chain."""
+    for way in (_titled, _beside, _named_after, _predicated):
+        found = way(ground, phrase, anyone)
+        if found:
+            return found
+    if later and _chained(ground, phrase):
+        return Held(later.parties, "title chain", 0.6)
+    return None
+
+
+def _party_at(ground: Ground, token: int, anyone: bool) -> Party | None:
+    found = ground.begins.get(token)
+    return found if found and (found.kind == "person" or (anyone and found.kind not in ("place", "people"))) else None
+
+
+def _party_to(ground: Ground, token: int, anyone: bool) -> Party | None:
+    found = ground.ends.get(token)
+    return found if found and (found.kind == "person" or (anyone and found.kind != "people")) else None
+
+
+def _past_ranks(ground: Ground, token: int) -> int:
+    """The first token from `token` on that is no rank or quotation mark before a name."""
+    words, ranks, steps = ground.words, classed("rank"), 0
+    while token < len(words) and steps < 6 and not ground.person_at(token):
+        if words.lower[token] not in ranks and words.text[token] not in ("-", "."):
+            break
+        token, steps = token + 1, steps + 1
+    return token
+
+
+def _with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
+    """`first`, and after a plural title the names joined to it."""
+    found, words, at = [first], ground.words, first.last
+    while plural and at < len(words) and words.lower[at] in (",", "and", "&") and len(found) < 8:
+        at += 1
+        if at < len(words) and words.lower[at] == "and":
+            at += 1
+        more = ground.person_at(_past_ranks(ground, at))
+        if not more:
+            break
+        found.append(more)
+        at = more.last
+    return tuple(found)
+
+
+def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+    """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y»."""
+    at = _past_ranks(ground, phrase.last)
+    found = _party_at(ground, at, False)
+    if not found or ground.words.sentence[found.first] != ground.words.sentence[phrase.noun]:
+        return None
+    return Held(_with_more(ground, found, phrase.plural), "title", 0.9)
+
+
+def _beside(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+    """«X, the Foreign Minister of Chile,»."""
+    words, at = ground.words, phrase.first
+    if at < 2 or words.text[at - 1] not in JOINTS:
+        return None
+    found = _party_to(ground, _before_age(ground, at - 1), anyone)
+    if not found or words.sentence[found.first] != words.sentence[phrase.noun]:
+        return None
+    if found.kind != "person" and words.dep[phrase.end - 1] != "appos":
+        return None
+    if phrase.definite and _named_next(ground, phrase) and words.dep[phrase.end - 1] != "appos":
+        return None
+    return Held((found,), "apposition", 0.85)
+
+
+def _before_age(ground: Ground, comma: int) -> int:
+    """Past an age or a bracket: «X, 52, the …», «X (ABC), a …»."""
+    words = ground.words
+    if comma > 2 and words.pos[comma - 1] == "NUM" and words.text[comma - 2] == ",":
+        return comma - 2
+    if comma > 3 and words.text[comma - 1] == ")":
+        opened = next((i for i in range(comma - 2, max(comma - 8, 0), -1) if words.text[i] == "("), comma)
+        return opened
+    return comma
+
+
+def _named_next(ground: Ground, phrase: Phrase) -> Party | None:
+    words, at = ground.words, phrase.last
+    if at + 1 >= len(words) or words.text[at] not in (",", "—", "–", ":", "("):
+        return None
+    return ground.person_at(_past_ranks(ground, at + 1))
+
+
+def _named_after(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+    """«The Foreign Minister of Chile, X, …»."""
+    words, found = ground.words, _named_next(ground, phrase)
+    if not found or words.sentence[found.first] != words.sentence[phrase.noun]:
+        return None
+    if words.dep[phrase.end - 1] in ("conj",) and words.dep[found.head] == "conj":
+        return None
+    if phrase.first > 0 and words.tag[phrase.first] not in ("DT", "PRP$", "WP$") and not phrase.left and not phrase.right:
+        return None
+    return Held((found,), "name after", 0.8)
+
+
+def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+    """«X is the Foreign Minister», «X was elected president», «X served as mayor», «whose leader is X»."""
+    words, at = ground.words, phrase.end - 1
+    steps = 0
+    while words.dep[at] in ("conj", "compound") and steps < 6:
+        at, steps = words.head[at], steps + 1
+    verb, dep = words.head[at], words.dep[at]
+    if dep == "nsubj" and words.lemma[verb] == "be" and phrase.owner is not None:
+        named = next((c for c in words.children[verb] if words.dep[c] in ("attr", "nsubj") and ground.heads.get(c)), None)
+        found = ground.heads[named] if named is not None else None
+        return Held((found,), "copula", 0.75, told=True) if found and found.kind == "person" else None
+    if dep == "pobj" and words.lower[verb] == "as":
+        return _as_office(ground, words.head[verb])
+    if _unreal(words, verb):
+        return None
+    if dep == "attr" and words.lemma[verb] in COPULAS or (dep in ("dobj", "attr", "acomp") and words.lemma[verb] == "become"):
+        found_list = subjects(ground, verb, anyone)
+        was = words.tag[verb] == "VBD" and words.lemma[verb] == "be" and phrase.said.table == "office"
+        return Held(found_list, "copula", 0.75, former=was, told=True) if found_list else None
+    if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp") and words.lemma[verb] in MAKING:
+        found_list = _made(ground, verb, anyone)
+        return Held(found_list, "appointed", 0.75, told=True) if found_list else None
+    return None
+
+
+def _as_office(ground: Ground, verb: int) -> Held | None:
+    words, lemma = ground.words, ground.words.lemma[verb]
+    if _unreal(words, verb) or words.pos[verb] not in ("VERB", "AUX"):
+        return None
+    if lemma in ACTING:
+        found = subjects(ground, verb, False)
+        return Held(found, "served as", 0.75, former=words.tag[verb] == "VBD", told=True) if found else None
+    if lemma in LEAVING or lemma in MAKING:
+        found = _made(ground, verb, False)
+        return Held(found, "appointed", 0.7, former=lemma in LEAVING, told=True) if found else None
+    return None
+
+
+def _unreal(words: Words, verb: int) -> bool:
+    return any(
+        words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in WILL) or words.dep[c] == "mark" and words.lower[c] == "if"
+        for c in words.children[verb]
+    )
+
+
+def _made(ground: Ground, verb: int, anyone: bool) -> tuple[Party, ...]:
+    """Who was elected or appointed: the passive's subject, the active's object, the noun that a participle modifies."""
+    words = ground.words
+    passive = words.tag[verb] == "VBN" and not any(words.dep[c] == "nsubj" for c in words.children[verb])
+    if passive or words.lemma[verb] in ("resign", "quit", "step", "retire"):
+        return subjects(ground, verb, anyone)
+    for child in words.children[verb]:
+        if words.dep[child] in ("dobj", "nsubj") and child > verb:
+            return resolved(ground, child, anyone)
+    return ()
+
+
+def subjects(ground: Ground, verb: int, anyone: bool, depth: int = 0) -> tuple[Party, ...]:
+    """The subject of a verb, also through «who», a participle, control or a shared subject."""
+    words = ground.words
+    for child in words.children[verb]:
+        if words.dep[child] in ("nsubj", "nsubjpass"):
+            if words.tag[child] in ("WP", "WDT") and words.dep[verb] == "relcl":
+                return resolved(ground, words.head[verb], anyone)
+            return resolved(ground, child, anyone)
+    dep, up = words.dep[verb], words.head[verb]
+    if dep in ("acl", "relcl") and depth < 3:
+        return resolved(ground, up, anyone)
+    if dep in ("conj", "xcomp", "advcl") and depth < 3 and up != verb:
+        return subjects(ground, up, anyone, depth + 1)
+    return ()
+
+
+def resolved(ground: Ground, token: int, anyone: bool) -> tuple[Party, ...]:
+    """The parties that `token` and what is joined to it mean: names, pronouns, titles, descriptions."""
+    found = []
+    for each in ground.parties.coordinated(token):
+        party = one(ground, each)
+        if party and (party.kind == "person" or (anyone and party.kind != "people")):
+            found.append(party)
+    return tuple(found)
+
+
+def one(ground: Ground, token: int) -> Party | None:
+    """The party headed by `token`: by name, else by pronoun, title or description."""
+    found = ground.heads.get(token)
+    if found:
+        return found
+    mention = ground.parties.headed(token)
+    actor = ground.parties.actors.get(mention.actor) if mention else None
+    entity = ground.parties.entity(token)
+    if not mention or not actor or not entity:
+        return None
+    return Party(mention.first, mention.last, token, entity, actor.kind, actor.code, actor.named)
+
+
+def _chained(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a further title follows: «mayor and former judge X», «party leader, former mayor X»."""
+    words, at = ground.words, phrase.last
+    return at < len(words) and words.lower[at] in ("and", ",", "&") and not phrase.definite and phrase.first < len(words)

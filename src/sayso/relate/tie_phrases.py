@@ -1,0 +1,236 @@
+"""A noun of office or relation goes in; its whole phrase comes out: modifiers before it, «of …» behind it, the parties within."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Words
+from sayso.relate.tie_ground import Ground, Party, classed
+
+PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "with", "from", "on", "within", "between", "against"))
+MODIFIER_TAGS = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD", "RB", "FW", "AFX"))
+BEFORE, BEHIND = 12, 14  # tokens that a phrase may reach
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of the tables: its words, the relation it tells, and what it asks of its parties."""
+
+    words: tuple[str, ...]
+    relation: str
+    body: str
+    table: str = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, last) around the noun at [noun, end): parties to its left, and behind prepositions to its right."""
+
+    first: int
+    noun: int
+    end: int
+    last: int
+    said: Noun
+    left: tuple[Party, ...]
+    right: tuple[tuple[str, Party], ...]
+    owner: int | None  # a possessive pronoun or «whose» at the phrase's head
+    past: bool
+    definite: bool
+    plural: bool
+
+
+@cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """All nouns of office and relation by first word, longest first."""
+    index: dict[str, list[Noun]] = {}
+    for phrase, relation, body in rows("ties_offices", 3):
+        said = tuple(re.findall(r"[^\s-]+|-", phrase))
+        index.setdefault(said[0], []).append(Noun(said, relation, body))
+    for phrase, relation, body in rows("ties_nouns", 3):
+        said = tuple(re.findall(r"[^\s-]+|-", phrase))
+        index.setdefault(said[0], []).append(Noun(said, relation, body, "relation"))
+    for word, role in rows("kin", 2):
+        index.setdefault(word, []).append(Noun((word,), "kin_of", role, "kin"))
+    return {word: tuple(sorted(found, key=lambda n: -len(n.words))) for word, found in index.items()}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words at which a noun of the tables may begin, plurals with them."""
+    return frozenset(form for word in nouns() for form in (word, _plural(word)))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeo":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith("s") else "s")
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a noun that is in the tables, else the word."""
+    return {_plural(w): w for found in nouns().values() for n in found for w in (n.words[0], n.words[-1])}.get(word, word)
+
+
+def phrases(ground: Ground) -> Iterator[Phrase]:
+    """Every phrase of the article whose head is a noun of the tables."""
+    words, starts = ground.words, first_words()
+    free = 0
+    for token, low in enumerate(words.lower):
+        if token < free or low not in starts:
+            continue
+        found = _noun_at(words, token)
+        if not found:
+            continue
+        said, end = found
+        inside = ground.begins.get(token)
+        if inside and inside.last > end and inside.kind != "person":
+            continue
+        free = end
+        if _is_head(ground, end) and words.pos[end - 1] in ("NOUN", "PROPN", "ADJ"):
+            yield _phrase(ground, said, token, end)
+
+
+def _noun_at(words: Words, token: int) -> tuple[Noun, int] | None:
+    low = words.lower
+    for first in dict.fromkeys((low[token], singular(low[token]))):
+        for said in nouns().get(first, ()):
+            end = token + len(said.words)
+            if end > len(words) or words.sentence[end - 1] != words.sentence[token]:
+                continue
+            tail = low[end - 1]
+            if low[token + 1 : end - 1] == said.words[1:-1] and said.words[-1] in (tail, singular(tail)):
+                return said, end
+    return None
+
+
+def _is_head(ground: Ground, end: int) -> bool:
+    """Whether the noun ends its noun phrase: no further noun follows but a name or a rank."""
+    words = ground.words
+    if end >= len(words) or ground.person_at(end):
+        return True
+    if words.lower[end] in ("'s", "’s", "'", "’") and words.tag[end] == "POS":
+        return False
+    if words.lower[end] in classed("rank"):
+        return True
+    if words.text[end] in ("-", "–") and end + 1 < len(words) and words.start[end + 1] == words.end[end]:
+        return False
+    return words.tag[end] not in ("NN", "NNS", "NNP", "NNPS") or words.dep[end] in ("nsubj", "nsubjpass", "npadvmod", "appos")
+
+
+def _phrase(ground: Ground, said: Noun, noun: int, end: int) -> Phrase:
+    words = ground.words
+    first, left = _leftwards(ground, noun)
+    last, right = _rightwards(ground, end)
+    owner = first if words.tag[first] in ("PRP$", "WP$") else None
+    lows = words.lower[first:noun]
+    return Phrase(
+        first=first, noun=noun, end=end, last=last, said=said, left=left, right=right, owner=owner,
+        past=any(low in classed("past") for low in lows) or "ex-" in "".join(lows),
+        definite=bool(lows) and lows[0] in ("the", "this", "that"),
+        plural=words.lower[end - 1] != said.words[-1],
+    )  # fmt: skip
+
+
+def _leftwards(ground: Ground, noun: int) -> tuple[int, tuple[Party, ...]]:
+    words, at, found = ground.words, noun, []
+    floor = max(words.sentences[words.sentence[noun]][0], noun - BEFORE)
+    while at > floor:
+        party = ground.ends.get(at)
+        if party and party.first >= floor:
+            if party.kind == "person" and at < noun and words.tag[at] not in ("POS", "NN", "NNP", "JJ"):
+                break
+            if party.kind == "person" and at == noun and words.dep[party.head] not in ("compound", "poss", "nmod"):
+                break
+            found.append(party)
+            at = party.first
+            continue
+        tag = words.tag[at - 1]
+        if tag in ("DT", "PRP$", "WP$"):
+            at -= 1
+            break
+        if tag == "CC" and not _joins(ground, at - 1, noun):
+            break
+        if tag not in MODIFIER_TAGS and tag != "CC":
+            break
+        if tag == "RB" and words.lower[at - 1] not in ("then", "newly", "most", "very", "recently", "formerly", "late"):
+            break
+        if tag in ("VBG", "VBN") and words.dep[at - 1] not in ("amod", "compound"):
+            break
+        at -= 1
+    return at, tuple(reversed(found))
+
+
+def _joins(ground: Ground, token: int, noun: int) -> bool:
+    """Whether «and» joins two modifiers of one office: «legal and security affairs minister»."""
+    words = ground.words
+    if token + 1 >= noun or ground.ends.get(token) or words.lower[token] != "and":
+        return False
+    return words.tag[token - 1] in ("JJ", "NN", "NNP") and words.head[token - 1] >= token
+
+
+def _rightwards(ground: Ground, end: int) -> tuple[int, tuple[tuple[str, Party], ...]]:
+    words, at, found = ground.words, end, []
+    ceiling = min(words.sentences[words.sentence[end - 1]][1], end + BEHIND)
+    while at < ceiling and words.lower[at] in PREPOSITIONS:
+        stop, party = noun_phrase(ground, at + 1, ceiling)
+        if stop == at + 1:
+            break
+        if party:
+            found.append((words.lower[at], party))
+        at = stop
+    return at, tuple(found)
+
+
+def noun_phrase(ground: Ground, first: int, ceiling: int) -> tuple[int, Party | None]:
+    """The end of the noun phrase that begins at `first`, and the party that it is (the whole of «X's committee»)."""
+    words, at = ground.words, first
+    if at < ceiling and words.tag[at] in ("DT", "PRP$"):
+        at += 1
+    start, named = at, False
+    while at < ceiling:
+        party = ground.begins.get(at)
+        if party and party.kind == "person" and at > start:
+            break
+        if party:
+            at, named = min(party.last, ceiling), True
+        elif words.tag[at] in MODIFIER_TAGS and words.tag[at] != "RB" and not _verbal(words, at):
+            at += 1
+        elif words.lower[at] in ("and", "&") and at + 1 < ceiling and words.tag[at + 1] == words.tag[at - 1] == "NNP" \
+                and not ground.begins.get(at + 1):  # fmt: skip
+            at += 1
+        else:
+            break
+    if at == start:
+        return first, None
+    if words.tag[at - 1] == "POS":
+        at -= 1
+    return at, _whole(ground, start, at, named)
+
+
+def _verbal(words: Words, token: int) -> bool:
+    return words.tag[token] in ("VBN", "VBG") and words.dep[token] not in ("amod", "compound")
+
+
+def _whole(ground: Ground, start: int, stop: int, named: bool) -> Party | None:
+    """Tokens [start, stop) as one party; None for a phrase of common nouns that names no kind of body."""
+    found = ground.begins.get(start)
+    if found and found.last >= stop:
+        return found
+    tail = ground.words.lower[stop - 1]
+    inner = ground.ends.get(stop)
+    if inner and inner.kind == "person":
+        return inner
+    sectors = classed("sector")
+    kind = sectors.get(tail) or classed("person_body").get(tail)
+    if inner and not kind:
+        return inner
+    if named or kind:
+        return ground.phrase(start, stop, kind or "organisation") if kind or named else None
+    return ground.heads.get(stop - 1)

@@ -1,0 +1,218 @@
+"""A Reading goes in; rows lie in the chronicle. One transaction an article, nothing is ever written over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sayso.model import (
+    Article,
+    Attribution,
+    Days,
+    Entity,
+    Event,
+    Issue,
+    Mention,
+    Passage,
+    Place,
+    Quote,
+    Reading,
+    Span,
+    Tie,
+    content_id,
+)
+from sayso.store.database import Database
+from sayso.store.folding import fold
+
+Values = tuple[Any, ...]
+
+
+def begin_run(database: Database, *, coder: str, inputs: Sequence[str], now: str) -> int:
+    """Note that a run begins; its number."""
+    with database.transaction() as connection:
+        cursor = connection.execute(
+            "INSERT INTO runs (coder, started, inputs) VALUES (?, ?, ?)", (coder, now, plain(list(inputs)))
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def end_run(database: Database, run: int, *, articles: int, issues: int, now: str) -> None:
+    """Note that a run has ended, and what it did."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE runs SET finished = ?, articles = ?, issues = ? WHERE id = ?", (now, articles, issues, run)
+        )
+
+
+def add_reading(
+    database: Database, reading: Reading, *, coder: str, now: str, run: int | None = None, key: str | None = None
+) -> bool:
+    """Keep what one article says. False if this coder's reading of it is already there: then nothing changes."""
+    with database.transaction() as connection:
+        if key:
+            connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?, ?)", (key, coder, reading.article.id))
+        connection.execute(*_article(reading.article, now))
+        number = connection.execute(
+            "INSERT OR IGNORE INTO readings (article, coder, coded_date, run, contexts) VALUES (?, ?, ?, ?, ?) RETURNING id",
+            (reading.article.id, coder, now, run, plain(list(reading.contexts))),
+        ).fetchone()
+        if number is None:
+            return False
+        for table, rows in _rows(reading):
+            if rows:
+                marks = ", ".join("?" * (len(rows[0]) + 1))
+                connection.executemany(
+                    f"INSERT OR IGNORE INTO {table} VALUES ({marks})", [(number[0], *row) for row in rows]
+                )
+        connection.executemany(ISSUE, [_issue(issue, run, reading.article.id) for issue in reading.issues])
+        return True
+
+
+def add_issue(database: Database, issue: Issue, *, run: int | None = None) -> None:
+    """Keep what was wrong with an input; the same trouble is kept once."""
+    with database.transaction() as connection:
+        connection.execute(ISSUE, _issue(issue, run, issue.article))
+
+
+def done_keys(database: Database, coder: str) -> set[str]:
+    """The inputs that `coder` is done with."""
+    return {row["key"] for row in database.rows("SELECT key FROM inputs WHERE coder = ?", (coder,))}
+
+
+ISSUE = (
+    'INSERT OR IGNORE INTO issues (id, run, code, message, path, article, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+)
+ARTICLE = """INSERT OR IGNORE INTO articles (id, text, sha256, path, url, given_id, outlet, title, title_start, title_end, authors,
+  published, published_first, published_last, published_basis, language, body_spans, paragraph_spans, byline_spans, caption_spans,
+  created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def plain(value: object) -> str:
+    """JSON as the chronicle keeps it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _article(article: Article, now: str) -> tuple[str, Values]:
+    reach = article.published_range
+    title = article.title_span
+    return ARTICLE, (
+        article.id, article.text, sha256(article.text), article.path, article.url, article.given_id, article.outlet, article.title,
+        title.start if title else None, title.end if title else None, plain(list(article.authors)),
+        article.published.isoformat() if article.published else None, *_days(reach), article.published_basis, article.language,
+        _spans(article.body), _spans(article.paragraphs), _spans(article.byline_spans), _spans(article.caption_spans), now,
+    )  # fmt: skip
+
+
+def _issue(issue: Issue, run: int | None, article: str | None) -> Values:
+    start, end = (issue.span.start, issue.span.end) if issue.span else (None, None)
+    key = content_id("issue", issue.code, issue.message, issue.path, article, start, end)
+    return key, run, issue.code, issue.message, issue.path, article, start, end
+
+
+def _rows(reading: Reading) -> list[tuple[str, list[Values]]]:
+    """Every table's rows, without the number of the reading. Cells stand in the order of schema.sql."""
+    found = reading.mentions
+    return [
+        ("actors", [(a.id, a.name, a.kind, int(a.named), a.code, a.sector, a.reason) for a in found.actors]),
+        ("mentions", [(m.span.start, m.span.end, m.actor, m.kind, m.text) for m in found.mentions]),
+        ("names", _names(found.mentions)),
+        ("offices", [(o.span.start, o.span.end, o.person, o.office, o.body, int(o.former)) for o in found.offices]),
+        ("times", [(t.span.start, t.span.end, t.text, *_days(t.days), t.kind, t.anchor) for t in found.times]),
+        ("places", [_place(p) for p in found.places]),
+        ("attributions", [_attribution(a) for a in reading.attributions]),
+        ("quotes", [_quote(q) for q in reading.quotes]),
+        ("events", [_event(e) for e in reading.events]),
+        ("event_parties", [row for e in reading.events for row in _parties(e)]),
+        ("ties", [_tie(t) for t in reading.ties]),
+    ]
+
+
+def _names(mentions: Iterable[Mention]) -> list[Values]:
+    counted = Counter((m.actor, m.text, m.kind) for m in mentions if m.kind != "pronoun")
+    return [(actor, text, kind, fold(text), count) for (actor, text, kind), count in counted.items()]
+
+
+def _place(place: Place) -> Values:
+    return (
+        place.span.start, place.span.end, place.text, place.name, place.geonameid, place.lat, place.lon, place.city, place.province,
+        place.country, place.country_code, place.feature_code, place.confidence,
+    )  # fmt: skip
+
+
+def _attribution(told: Attribution) -> Values:
+    content = plain([[p.text, p.span.start, p.span.end] for p in told.content])
+    return told.id, told.kind, _entity(told.source), *_passage(told.cue), content, told.stance, told.parent, told.rule
+
+
+def _quote(quote: Quote) -> Values:
+    span = quote.span
+    return (
+        quote.id,
+        quote.text,
+        span.start,
+        span.end,
+        _entity(quote.speaker),
+        *_passage(quote.cue),
+        _entity(quote.addressee),
+    )
+
+
+def _event(event: Event) -> Values:
+    place, votes = event.place, event.votes or (None, None)
+    counts = {slot: [amount.low, amount.high, amount.text] for slot, amount in event.counts}
+    return (
+        event.id, event.type, plain(list(event.modes)), event.status, _entities(event.actor), _entities(event.recipient),
+        _entity(event.source), _entities(event.source_chain), *_passage(event.source_cue), *_passage(event.content), *_days(event.days),
+        event.date_text, event.date_basis, plain(list(_place(place))) if place else None, place.name if place else None,
+        place.country_code if place else None, plain(counts), *votes, *_passage(event.trigger), *_passage(event.sentence),
+        event.confidence, event.rule, _spans(event.retellings),
+    )  # fmt: skip
+
+
+def _parties(event: Event) -> list[Values]:
+    roles = [
+        ("actor", event.actor),
+        ("recipient", event.recipient),
+        ("source", (event.source,) if event.source else ()),
+    ]
+    return [(event.id, role, entity.actor or "", entity.text) for role, entities in roles for entity in entities]
+
+
+def _tie(tie: Tie) -> Values:
+    return (
+        tie.id, _entity(tie.subject), tie.relation, _entity(tie.object), tie.office, *_days(tie.start), *_days(tie.end), int(tie.former),
+        _entity(tie.source), *_passage(tie.sentence), tie.confidence, tie.rule,
+    )  # fmt: skip
+
+
+def _days(days: Days | None) -> tuple[str | None, str | None]:
+    if days is None:
+        return None, None
+    return days.first.isoformat() if days.first else None, days.last.isoformat() if days.last else None
+
+
+def _passage(passage: Passage | None) -> tuple[str | None, int | None, int | None]:
+    return (passage.text, passage.span.start, passage.span.end) if passage else (None, None, None)
+
+
+def _entity(entity: Entity | None) -> str | None:
+    return plain(_party(entity)) if entity else None
+
+
+def _entities(entities: Iterable[Entity]) -> str:
+    return plain([_party(entity) for entity in entities])
+
+
+def _party(entity: Entity) -> list[object]:
+    return [entity.text, entity.span.start, entity.span.end, entity.actor]
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return plain([[span.start, span.end] for span in spans])

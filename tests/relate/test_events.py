@@ -1,0 +1,78 @@
+"""A text goes in, its events come out in one line each: TYPE[modes] actors > recipients (status; on whose say-so).
+
+Each row guards a rule of the codebook; the sentences are ours.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Entity, Event, Reading
+from sayso.reading import read_one
+
+pytestmark = pytest.mark.model
+
+
+def name(reading: Reading, entity: Entity) -> str:
+    actors = {actor.id: actor.name for actor in reading.mentions.actors}
+    return actors.get(entity.actor or "", entity.text)
+
+
+def line(reading: Reading, event: Event) -> str:
+    actors = ", ".join(name(reading, e) for e in event.actor)
+    recipients = ", ".join(name(reading, e) for e in event.recipient)
+    source = f"; {name(reading, event.source)}" if event.source else ""
+    return f"{event.type} {actors} > {recipients} ({event.status}{source})"
+
+
+def told(text: str) -> list[str]:
+    reading = read_one(text, published="2012-05-18")
+    return [line(reading, event) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # an act in the article's own voice, and on somebody's say-so
+        ("Syria attacked Iraq.", ["ASSAULT Syria > Iraq (actual)"]),
+        ("Syria attacked Iraq, the Turkish government said.", ["ASSAULT Syria > Iraq (actual; Turkish government)"]),
+        ("Turkey said Syria attacked Iraq.", ["ASSAULT Syria > Iraq (actual; Turkey)"]),
+        ("According to Kenya, rebels shelled the town.", ["ASSAULT rebels >  (actual; Kenya)"]),
+        # negation, denial, possibility
+        ("Syria did not attack Iraq.", ["ASSAULT Syria > Iraq (negated)"]),
+        ("Syria denied attacking Iraq.", []),
+        ("Syria may attack Iraq.", ["ASSAULT Syria > Iraq (hypothetical)"]),
+        # a speech act is one event, its content none (rule 2)
+        ("Turkey urged Syria to attack Iraq.", ["REQUEST Turkey > Syria (actual)"]),
+        ("Syria threatened to attack Iraq.", ["THREATEN Syria > Iraq (actual)"]),
+        ("Syria refused to attack Iraq.", ["REJECT Syria >  (actual)"]),
+        ("France accused Libya of arming the rebels.", ["ACCUSE France > Libya (actual)"]),
+        # mutual acts put all parties in actor (rule 1); a visitor is the actor
+        ("France and Germany held talks in Geneva.", ["CONSULT France, Germany >  (actual)"]),
+        # passives and nominal acts
+        ("Two soldiers were killed by gunmen.", ["ASSAULT gunmen > soldiers (actual)"]),
+        ("The arrest of three students by police angered France.", ["COERCE police > students (actual)"]),
+        # plain talk is no event (rules 3, 4, 27)
+        ("The minister said the weather was fine.", []),
+        ("Tensions are rising in the north.", []),
+    ],
+)
+def test_events(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+def test_retelling_is_one_event() -> None:
+    text = "Rebels attacked a police station in Lagos on Monday. The attack began at dawn."
+    reading = read_one(text, published="2012-05-18")
+    assert [e.type for e in reading.events] == ["ASSAULT"]
+    assert [text[s.start : s.end] for s in reading.events[0].retellings] == ["attack"]
+
+
+def test_every_span_leads_back_into_the_text() -> None:
+    text = "Gunmen killed 12 civilians in Mosul on Friday, police said. “We condemn this attack,” the governor said."
+    reading = read_one(text, published="2012-05-18")
+    for event in reading.events:
+        for passage in (event.trigger, event.sentence, event.content):
+            assert passage is None or text[passage.span.start : passage.span.end] == passage.text
+        for entity in (*event.actor, *event.recipient):
+            assert text[entity.span.start : entity.span.end] == entity.text

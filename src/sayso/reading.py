@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 from sayso.clean.article import clean
-from sayso.model import Article, Clause, Days, Issue, Raw, Reading, Time, Words
+from sayso.model import Article, Clause, Issue, Raw, Reading, Time, Words
 from sayso.parse.clauses import clauses
 from sayso.parse.nlp import BATCH, parse
 from sayso.parse.quotes import quoted

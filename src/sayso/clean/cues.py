@@ -1,4 +1,4 @@
-"""The words of a line go in; the cues of furniture that they hold come out, with kind and weight (lexicon/clean_cues.tsv)."""
+"""The words of a line go in; the cues of furniture in them come out, with kind and weight (lexicon/clean_cues.tsv)."""
 
 from __future__ import annotations
 

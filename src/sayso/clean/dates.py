@@ -1,4 +1,4 @@
-"""A printed date in any usual form goes in; a day comes out, with where it stands. No clock: a date is what is printed."""
+"""A printed date in any usual form goes in; a day comes out, with where it stands. No clock is asked."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ def range_of(said: str | None) -> tuple[dt.date, dt.date] | None:
     said = said.strip().casefold()[:60]
     if re.fullmatch(r"(?:19|20)\d\d", said):
         return dt.date(int(said), 1, 1), dt.date(int(said), 12, 31)
-    match = re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})", said) or re.fullmatch(r"([a-z]+)\.?,?\s+((?:19|20)\d\d)", said)
+    match = re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})", said) or re.fullmatch(
+        r"([a-z]+)\.?,?\s+((?:19|20)\d\d)", said
+    )
     if not match:
         return None
     one, two = match.groups()

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+(?:['.&+-][^\W_]+)*\+?|[©#@$£]")
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-END = re.compile(r"""[.!?…:;]["'”’)\]]*$""")
+GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z ])")
 FULL = re.compile(r"""[.!?…]["'”’)\]»]*$""")
 SMALL = frozenset(
-    "the a an of to in and on for with by at from as that is are was were has have had it its his her their be been".split()
-)
+    {"the", "a", "an", "of", "to", "in", "and", "on", "for", "with", "by", "at", "from", "as", "that", "is", "are", "was", "were",
+     "has", "have", "had", "it", "its", "his", "her", "their", "be", "been"}
+)  # fmt: skip
 WRAP = range(38, 101)  # characters a line of hard-wrapped text
 LONG = 400  # words that are looked at in one piece
 
@@ -39,7 +40,7 @@ class Piece:
         if size < 8:
             return False
         small = sum(word in SMALL for word in self.words)
-        return (self.ends and small >= 1) or (size >= 22 and small >= 3)
+        return ((self.ends or self.text.endswith(":")) and small >= 1) or (size >= 22 and small >= 3)
 
 
 def piece_at(text: str, start: int, end: int, gap: bool = False) -> Piece:
@@ -47,7 +48,7 @@ def piece_at(text: str, start: int, end: int, gap: bool = False) -> Piece:
     said = text[start:end]
     start += len(said) - len(said.lstrip())
     said = said.strip()
-    lowered = said[:6000].replace("’", "'").replace("\u2011", "-").casefold()
+    lowered = GLUED.sub(" ", said[:6000]).replace("’", "'").replace("\u2011", "-").casefold()
     return Piece(start, start + len(said), said, tuple(WORD.findall(lowered)[:LONG]), gap)
 
 

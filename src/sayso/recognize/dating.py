@@ -3,52 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from sayso.model import Article, Days, Time, Words
+from sayso.recognize.calendar import shift
 
-DOWN_TO_UP = frozenset(
-    "xcomp conj acl advcl dobj prep pobj nsubj nsubjpass attr agent pcomp relcl oprd dative compound nmod appos ccomp"
-    " npadvmod poss amod nummod".split()
-)
-BARRIERS = frozenset(["ccomp", "relcl", "parataxis"])
+Basis = Literal["told", "context", "published"]
+DEPTH = 14
+CLOSED_BELOW = frozenset(["ccomp", "appos", "parataxis", "csubj", "intj"])
+ATTRIBUTE = frozenset(["compound", "nmod", "poss", "amod", "nummod"])
+CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
+APART = frozenset("following after before since despite regarding concerning because until besides unlike".split())
+LIMITS = frozenset(["since", "until", "till", "by", "before", "after"])
+HOLDERS = frozenset(["in", "during", "at"])
+MEANWHILE = frozenset(["when", "while", "as", "whilst"])
+NEAR_STORY = 45
 
 
 def days_for(words: Words, times: Sequence[Time], token: int) -> Time | None:
-    """The time that dates the act at `token`: of its own clause, else of the clause it hangs on, else alone in its sentence."""
-    here = words.sentence[token]
-    first, last = words.sentences[here]
-    near = [t for t in times if t.days and t.kind in ("date", "time") and first <= t.first < last]
-    if not near:
+    """The time that dates the act at `token`: of its own clause, else of the clause that it shares, else none."""
+    first, last = words.sentences[words.sentence[token]]
+    best: tuple[float, Time] | None = None
+    for time in times:
+        if not first <= time.first < last or not time.days or time.kind not in ("date", "time"):
+            continue
+        cost = _cost(words, time, token)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, time)
+    return best[1] if best else None
+
+
+def _up(words: Words, token: int) -> list[int]:
+    """`token` and what it hangs on, to the root."""
+    path = [token]
+    while words.head[path[-1]] != path[-1] and len(path) < DEPTH:
+        path.append(words.head[path[-1]])
+    return path
+
+
+def outer(words: Words, time: Time) -> int:
+    """The token by which a time expression hangs on the sentence."""
+    inside = range(time.first, time.last)
+    return next((k for k in inside if words.head[k] not in inside or words.head[k] == k), time.first)
+
+
+def _cost(words: Words, time: Time, token: int) -> float | None:
+    """How far apart a time and a predicate stand in the tree; None where a clause of its own holds either."""
+    if time.first <= token < time.last:
         return None
-    owners = [(t, owner(words, t)) for t in near]
-    at, barred = token, False
-    for _ in range(12):
-        mine = [t for t, o in owners if o == at]
-        if mine and not (barred and at != token):
-            return min(mine, key=lambda t: (t.kind != "date", abs(t.first - token)))
-        if words.head[at] == at:
+    above = _up(words, token)
+    places = {node: k for k, node in enumerate(above)}
+    path = _up(words, outer(words, time))
+    meet = next((k for k, node in enumerate(path) if node in places), None)
+    if meet is None:
+        return None
+    lower, upper = path[:meet], above[: places[path[meet]]]
+    if any(words.dep[node] in CLOSED_ABOVE for node in upper):
+        return None
+    below = [_below(words, node, token, attribute=node == path[0]) for node in lower]
+    if None in below:
+        return None
+    shared = sum(4 * (words.dep[node] == "ccomp") + (words.dep[node] == "conj") for node in upper)
+    return sum(c for c in below if c) + len(upper) + shared + abs(time.first - token) / 100 + 0.5 * (time.kind == "time")
+
+
+def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | None:
+    """What a step up from a time towards a predicate costs; None where it leaves a clause that has its own time."""
+    dep, head = words.dep[node], words.head[node]
+    if dep in ATTRIBUTE and attribute:
+        if head == token:
+            return 0.5
+        holder = words.head[head]
+        return 2.5 if words.dep[head] == "pobj" and words.lower[holder] in HOLDERS else None
+    if words.lower[node] in APART and dep in ("prep", "mark") and head != token:
+        return None
+    if dep == "advcl":
+        marks = {words.lower[k] for k in words.children[node] if words.dep[k] in ("mark", "advmod")}
+        return 3.5 if marks & MEANWHILE or (words.tag[node] == "VBG" and not marks & APART) else None
+    if dep == "acl":
+        return 4.0 if words.tag[node] == "VB" or words.dep[head] == "pobj" and words.lower[words.head[head]] in HOLDERS else None
+    if dep == "relcl":
+        return 2.0 if head == token and words.pos[token] == "NOUN" else None
+    if dep == "conj":
+        return 3.0
+    return None if dep in CLOSED_BELOW else 1.0
+
+
+def story_for(article: Article, words: Words, times: Sequence[Time], token: int) -> Time | None:
+    """The day on which the text dwells at `token`: the last date told before it, in this or the preceding paragraph."""
+    here, best = words.paragraph[token], None
+    for time in times:
+        if time.first >= token:
             break
-        barred = barred or words.dep[at] in BARRIERS
-        at = words.head[at]
-    return _alone(words, owners, token)
+        if here - words.paragraph[time.first] <= 1 and is_story(article, words, time):
+            best = time
+    return best
 
 
-def owner(words: Words, time: Time) -> int:
-    """The predicate that a time hangs on: the first verb above it, or the noun that it stands beside («the May attack»)."""
-    at = next((k for k in range(time.first, time.last) if not time.first <= words.head[k] < time.last), time.first)
-    steps = 0
-    while words.head[at] != at and steps < 12:
-        at, steps = words.head[at], steps + 1
-        if words.pos[at] in ("VERB", "AUX", "NOUN") and not time.first <= at < time.last:
-            return at
-    return at
-
-
-def _alone(words: Words, owners: list[tuple[Time, int]], token: int) -> Time | None:
-    """The nearest time of the sentence whose owner is no verb inside a clause of its own."""
-    best = sorted(owners, key=lambda pair: (abs(pair[0].first - token), pair[0].first))
-    return best[0][0] if best else None
+def is_story(article: Article, words: Words, time: Time) -> bool:
+    """Is this a day of the narrative: a date of a clause, near publication, no mere attribute («the May election»)?"""
+    days = time.days
+    if time.kind != "date" or not days or not days.first or not days.last or (days.last - days.first).days > 7:
+        return False
+    if article.anchor and not 0 <= (article.anchor - days.first).days <= NEAR_STORY:
+        return False
+    at = outer(words, time)
+    return words.dep[at] not in ATTRIBUTE and words.lower[words.head[at]] not in LIMITS
 
 
 def default_days(article: Article, tense: str) -> Days | None:
-    return None
+    """The days of an act that nothing dates: the day of publication (or its range); none for what is still to come."""
+    at = article.anchor
+    if not at or tense == "future":
+        return None
+    published = article.published_range
+    if not article.published and published and published.first and published.last:
+        return published
+    return Days(shift(at, "day", -1) if tense == "perfect" else at, at)
+
+
+def when(
+    article: Article, words: Words, times: Sequence[Time], token: int, tense: str = "past"
+) -> tuple[Days | None, str | None, Basis | None]:
+    """The days of the act at `token`, the words that say so, and the basis: told, context (the narrative), published."""
+    time = days_for(words, times, token)
+    if time and time.days:
+        return time.days, time.text, "told"
+    if tense == "future":
+        return None, None, None
+    story = story_for(article, words, times, token)
+    if not story or not story.days:
+        days = default_days(article, tense)
+        return days, None, ("published" if days else None)
+    days = story.days
+    if words.paragraph[story.first] != words.paragraph[token] and article.anchor and days.first and days.last:
+        days = Days(days.first, max(article.anchor, days.last))
+    return days, story.text, "context"

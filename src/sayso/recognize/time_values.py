@@ -72,7 +72,7 @@ def _in_year(hit: Hit, month: int, number: int | None) -> Told:
         return whole_month(year, month) if number is None else _one(day(year, month, number))
 
     story = hit.narrative.first if hit.narrative and hit.cue != "future" else None
-    if story and (not hit.published or (hit.published - story).days > 400):
+    if story and (not hit.published or (hit.published - (hit.narrative.last or story)).days > 400):  # type: ignore[union-attr]
         return of(story.year), "context"
     at = hit.published
     if not at:
@@ -109,6 +109,20 @@ def month(hit: Hit) -> Told:
     year = hit.number("Y")
     found, anchor = (whole_month(year, hit.number("M")), "told") if year else _in_year(hit, hit.number("M"), None)
     return (part(found, hit.position()) if found else None), anchor  # type: ignore[return-value]
+
+
+def month_of(hit: Hit) -> Told:
+    """«June of this year», «November last year»."""
+    found = _moved(hit)
+    if not found or not found.first or hit.unit() != "year":
+        return None, "published"
+    return part(whole_month(found.first.year, hit.number("M")), hit.position()), "published"
+
+
+def unit_of(hit: Hit) -> Told:
+    """«the weekend of March 9»."""
+    found, anchor = dated(hit)
+    return (unit_around(found.first, hit.unit()) if found and found.first else None), anchor
 
 
 def month_range(hit: Hit) -> Told:
@@ -286,6 +300,9 @@ def offset_told(hit: Hit) -> Told:
     sign = -1 if set("EB") & set(hit.letters) else 1
     if not hit.narrative:
         return (_far(hit, hit.published, sign) if sign < 0 else None), "context"
+    if sign > 0 and hit.published and hit.cue != "future":
+        on = _far(hit, hit.narrative.last, 1)
+        return (on if on and on.first and on.first <= hit.published else None), "context"
     return _far(hit, hit.narrative.first if sign < 0 else hit.narrative.last, sign), "context"
 
 
@@ -340,7 +357,10 @@ def window(hit: Hit) -> Told:
     """«over the past year», «the next three months»: a stretch that ends or begins at publication."""
     if not hit.published:
         return None, "published"
-    number = _bounds(hit)[1]
+    number = _bounds(hit)[1] or 1
+    if "&ay" in hit.letters:
+        far = shift(shift(hit.published, hit.unit(), -1), "day", -{"week": 4, "month": 15, "year": 182}.get(hit.unit(), 0))
+        return Days(far, hit.published), "published"
     if "n" in hit.letters:
         return Days(hit.published, shift(hit.published, hit.unit(), number)), "published"
     return Days(shift(hit.published, hit.unit(), -number), hit.published), "published"
@@ -368,7 +388,8 @@ def unit(hit: Hit) -> Told:
         return found, "published"
     if "t" in hit.letters and found.first and found.last:
         if "E" in hit.letters or (hit.cue == "past" and "P" not in hit.letters and found.first <= hit.published):
-            return Days(found.first, min(hit.published, found.last)), "published"
+            begin = shift(found.first, "day", -7) if hit.unit() == "week" and hit.published.weekday() < 2 else found.first
+            return Days(begin if "E" in hit.letters else found.first, min(hit.published, found.last)), "published"
         if "L" in hit.letters and found.last >= hit.published:
             return Days(hit.published, found.last), "published"
     return part(found, hit.position()), "published"
@@ -447,7 +468,7 @@ def nothing(_: Hit) -> Told:
 RESOLVERS: dict[str, Resolver] = {
     "range_md_md": day_range, "range_dm_dm": day_range, "range_md": day_range, "range_dm": day_range,
     "range_my": month_range, "range_y": year_range, "iso": iso, "dmy": dated, "mdy": dated, "dm": dated, "mdi": dated,
-    "my": month, "month": month, "month_p": month_pn, "offset_day": offset_day, "deictic_from": deictic,
+    "my": month, "month_of": month_of, "unit_of": unit_of, "month": month, "month_p": month_pn, "offset_day": offset_day, "deictic_from": deictic,
     "deictic": deictic, "weekday_of": weekday_of, "weekday_ago": weekday_ago, "weekday_range": weekday_range,
     "weekday_pn": weekday_pn, "weekday_k": weekday_k, "weekday": weekday, "quarter": piece_of_year,
     "half": piece_of_year, "century": century, "decade": decade, "last_many": window, "offset_ago": offset_ago,

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 
 from sayso.model import Article, Days, Time, Words
-from sayso.recognize.dating import days_for, default_days
+from sayso.recognize.dating import ATTRIBUTE, LIMITS, days_for, default_days, outer, story_for, when
 from sayso.recognize.time_rules import Coded, Match, code, matches
 from sayso.recognize.time_values import DROP, RESOLVERS, Cue, Hit, nothing
 
-__all__ = ["days_for", "default_days", "find_times"]
+__all__ = ["days_for", "default_days", "find_times", "story_for", "when"]
 
 CUED = frozenset(
-    "weekday weekday_range weekday_pn dm mdi range_dm range_md month range_my holiday season unit weekend part_unit".split()
+    "offset_told unit_of weekday weekday_range weekday_pn dm mdi range_dm range_md month range_my holiday season unit weekend part_unit".split()
 )
 FUTURE_HELPERS = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 PLANS = frozenset("plan schedule expect due set intend slate likely aim hope want call urge demand ask order agree".split())
@@ -35,14 +35,17 @@ def find_times(article: Article, words: Words) -> tuple[Time, ...]:
         if time.days == DROP:
             continue
         found.append(time)
-        if time.kind == "date" and time.days and _is_narrative(time.days, article.anchor):
+        if time.kind == "date" and time.days and _is_narrative(words, time, article.anchor):
             story = time.days
     return tuple(_clocked(words, found))
 
 
-def _is_narrative(days: Days, published: dt.date | None) -> bool:
-    """May «the same day», «a week later» count from these days? Not from a long stretch, nor from the future."""
-    if not days.first or not days.last or (days.last - days.first).days > 366:
+def _is_narrative(words: Words, time: Time, published: dt.date | None) -> bool:
+    """May «the same day», «a week later» count from here? Not from a long stretch, the future, or «the May election»."""
+    days, at = time.days, outer(words, time)
+    if words.dep[at] in ATTRIBUTE or words.lower[words.head[at]] in LIMITS:
+        return False
+    if not days or not days.first or not days.last or (days.last - days.first).days > 366:
         return False
     return not published or days.first <= published
 
@@ -90,6 +93,8 @@ def _resolved(article: Article, words: Words, coded: Coded, match: Match, story:
 def cue_of(words: Words, token: int) -> Cue:
     """Does the clause of `token` tell past or future? Empty where neither shows."""
     at = token
+    if token and words.lower[token - 1] in ("until", "till"):
+        return "future"
     for _ in range(12):
         if words.pos[at] in ("VERB", "AUX"):
             return _tense(words, at)

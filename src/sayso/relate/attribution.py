@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
 from sayso.relate.chain import knotted, source_of
 from sayso.relate.cues import Draft, Range, cues
 from sayso.relate.direct import Spoken, long_enough, spoken
 from sayso.relate.headline import headlines
-from sayso.relate.hearsay import unverbal
+from sayso.relate.hearsay import owner_of, unverbal
 from sayso.relate.parties import Parties
-from sayso.relate.sources import cue_phrase, source_phrase, trimmed
+from sayso.relate.sources import cue_phrase, source_phrase, trimmed, whole_phrase
 from sayso.relate.speech import stance_of, verbal
 
 __all__ = ["attribute", "source_of"]
 
 Kind = Literal["direct", "indirect", "mixed"]
 SINGULAR = frozenset({"he", "she", "i"})
+PLURAL = frozenset({"they", "it", "we"})
+OWN = frozenset({"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"})
+TOLD = frozenset({"say", "deny", "according"})
 TITLES_OF_SPEAKERS = frozenset({"appos"})
 
 
@@ -38,12 +42,28 @@ def attribute(
     by_head = {clause.head: clause for clause in clauses}
     voices = Voices(article, words, Parties(words, mentions), quoted)
     said = spoken(article, words, quoted, by_head)
-    drafts = _merged(words, [*verbal(words, by_head), *unverbal(words), *headlines(article, words)], said, quoted)
+    found = [*verbal(words, by_head), *unverbal(words), *headlines(article, words)]
+    drafts = _merged(words, _worth(words, found, quoted), said, quoted)
     speakers = _speakers(voices, drafts, said)
     made = [_attribution(voices, draft, speakers) for draft in drafts]
     unique = {attribution.id: attribution for attribution in made if attribution.content}
     quotes = tuple(_quote(voices, one, speakers) for one in said if long_enough(article.text, quoted[one.quote]))
     return knotted(list(unique.values())), quotes
+
+
+def _worth(words: Words, drafts: list[Draft], quoted: tuple[Quoted, ...]) -> list[Draft]:
+    """Without what a quoted speaker says of himself («I think»): inside quotations only others' speech is an attribution."""
+    inside = bytearray(len(words))
+    for quote in quoted:
+        if quote.last - quote.first > 4:
+            inside[quote.first : quote.last] = b"\x01" * (quote.last - quote.first)
+    return [draft for draft in drafts if not inside[draft.verb] or _of_others(words, draft)]
+
+
+def _of_others(words: Words, draft: Draft) -> bool:
+    if draft.source is None or words.lower[draft.source] in OWN or draft.rule.split()[0] not in TOLD:
+        return False
+    return draft.rule.endswith(("clause", "according to")) or draft.stance == "denies"
 
 
 def _merged(words: Words, drafts: list[Draft], said: list[Spoken], quoted: tuple[Quoted, ...]) -> list[Draft]:
@@ -68,17 +88,24 @@ def _merged(words: Words, drafts: list[Draft], said: list[Spoken], quoted: tuple
 def _with_quotes(words: Words, draft: Draft, group: list[Spoken], quoted: tuple[Quoted, ...]) -> Draft:
     if not group:
         return draft
-    ranges = [(quoted[one.quote].first, quoted[one.quote].last) for one in group]
+    ranges = [_range(quoted, one) for one in group]
     whole = any(one.rule.endswith("its cue") for one in group)
-    kept = [piece for piece in draft.content if not whole or _beyond(words, piece, ranges)]
+    kept = [piece for piece in draft.content if not whole or _beyond(words, draft.verb, piece, ranges)]
     content = _union([*kept, *ranges])
     source = group[0].speaker if group[0].speaker is not None else draft.source
     rule = group[0].rule if whole and not kept else f"{draft.rule}, {group[0].rule}"
     return draft._replace(content=content, source=source, rule=rule, quotes=tuple(one.quote for one in group))
 
 
-def _beyond(words: Words, piece: Range, ranges: list[Range]) -> bool:
-    """A that-clause around a quotation stays whole; what the parser hung elsewhere gives way to the quotation."""
+def _range(quoted: tuple[Quoted, ...], one: Spoken) -> Range:
+    quote = quoted[one.quote]
+    return (quote.first if one.since is None else min(one.since, quote.first), quote.last)
+
+
+def _beyond(words: Words, verb: int, piece: Range, ranges: list[Range]) -> bool:
+    """A clause around a quotation stays whole; what the parser hung elsewhere gives way to the quotation."""
+    if verb < piece[0] and any(piece[0] <= first + 1 and last - 1 <= piece[1] for first, last in ranges):
+        return True
     return words.lower[piece[0]] in ("that", "whether", "what", "how", "why") and any(piece[0] < first < piece[1] for first, _ in ranges)
 
 
@@ -93,7 +120,7 @@ def _union(pieces: list[Range]) -> tuple[Range, ...]:
 
 
 def _quote_draft(words: Words, cue: int, group: list[Spoken], quoted: tuple[Quoted, ...]) -> Draft:
-    content = _union([(quoted[one.quote].first, quoted[one.quote].last) for one in group])
+    content = _union([_range(quoted, one) for one in group])
     numbers = tuple(one.quote for one in group)
     if cue < 0:
         return Draft(cue, (content[0][0], content[0][0]), group[0].speaker, content, "asserts", group[0].rule, numbers)
@@ -104,18 +131,36 @@ def _quote_draft(words: Words, cue: int, group: list[Spoken], quoted: tuple[Quot
 
 def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[int, Entity]:
     """The entity of each source head; «he» that nobody resolved is the last single speaker."""
-    heads = {d.source for d in drafts if d.source is not None} | {s.speaker for s in said if s.speaker is not None}
+    heads = {s.speaker: s.cue for s in said if s.speaker is not None}
+    heads |= {d.source: d.verb for d in drafts if d.source is not None}
     out: dict[int, Entity] = {}
     last: str | None = None
     for head in sorted(heads):
         first, end = source_phrase(voices.words, head)
-        actor = _actor(voices, head, first, end)
-        if actor is None and voices.words.lower[head] in SINGULAR:
-            actor = last
+        actor = _actor(voices, head, first, end) or _stands_for(voices, head, heads[head], last)
         out[head] = voices.parties.phrase(first, end, actor)
-        if actor and (known := voices.parties.actors.get(actor)) and known.kind == "person":
-            last = actor
+        last = actor or last
     return out
+
+
+def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) -> str | None:
+    """A pronoun or document that no mention explains: its author, the last person in subject place, the last speaker."""
+    words, parties = voices.words, voices.parties
+    if words.lemma[head] in word_list("cues_documents"):
+        owner = owner_of(words, head)
+        return found.actor if owner is not None and (found := parties.mention(owner)) else last
+    if cue is not None and cue > head and words.tag[cue] == "VBG" and words.pos[head] == "NOUN" and words.dep[cue] == "advcl":
+        return last
+    if words.lower[head] in PLURAL:
+        return last
+    if words.lower[head] not in SINGULAR:
+        return None
+    for token in range(head - 1, max(head - 90, -1), -1):
+        if words.dep[token] in ("nsubj", "nsubjpass") and (mention := parties.headed(token)) and words.pos[token] != "PRON":
+            actor = parties.actors.get(mention.actor)
+            if actor and actor.kind == "person":
+                return actor.id
+    return last
 
 
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
@@ -133,13 +178,22 @@ def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
 def _attribution(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> Attribution:
     words, article = voices.words, voices.article
     content = tuple(_passage(voices, piece) for piece in draft.content if piece[0] < piece[1])
-    source = speakers.get(draft.source) if draft.source is not None else None
+    source = _source(voices, draft.source, speakers)
     cue = _passage(voices, draft.cue) if draft.cue[0] < draft.cue[1] else None
     spans = [(p.span.start, p.span.end) for p in content]
     return Attribution(
         id=content_id("attribution", article.id, spans, cue and cue.span.start, source and source.span.start),
         kind=_kind(voices, draft), source=source, cue=cue, content=content, stance=draft.stance, rule=draft.rule,
     )  # fmt: skip
+
+
+def _source(voices: Voices, head: int | None, speakers: dict[int, Entity]) -> Entity | None:
+    """The source with all its words where its actor is known by name, else with the plain noun phrase alone."""
+    source = speakers.get(head) if head is not None else None
+    if head is None or source is None or source.actor is None:
+        return source
+    first, last = whole_phrase(voices.words, head)
+    return voices.parties.phrase(first, last, source.actor)
 
 
 def _kind(voices: Voices, draft: Draft) -> Kind:

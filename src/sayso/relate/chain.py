@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Span
 
-FACTIVE = ("judge ",)  # rules whose content is presupposed, not told on the source's word
+UNTOLD = ("judge ", "refuse ", "want ", "call ", "promise ")  # contents that are presupposed or wished for, not told
 DEEPEST = 12
 
 
@@ -32,16 +32,21 @@ def knotted(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 def source_of(attributions: Sequence[Attribution], span: Span) -> tuple[Attribution, ...]:
     """The attributions on whose say-so the words at `span` stand, outermost first; presupposed contents do not count."""
     by_id = {a.id: a for a in attributions}
-    holding = {a.id: a for a in attributions if not a.rule.startswith(FACTIVE) and any(p.span.holds(span) for p in a.content)}
+    holding = {a.id: a for a in attributions if told(a) and any(p.span.holds(span) for p in a.content)}
     for inner in list(holding.values()):
         at: Attribution | None = inner
         for _ in range(DEEPEST):
             at = by_id.get(at.parent) if at and at.parent else None
             if at is None or at.id in holding:
                 break
-            if not at.rule.startswith(FACTIVE):
+            if told(at):
                 holding[at.id] = at
     return tuple(sorted(holding.values(), key=lambda a: (_depth(a, by_id), -_size(a))))
+
+
+def told(attribution: Attribution) -> bool:
+    """Whether the source tells the content as so, rather than judging, wanting or refusing what it names."""
+    return not attribution.rule.startswith(UNTOLD) or "quote" in attribution.rule
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:

@@ -12,8 +12,9 @@ from sayso.relate.sources import SUBJECTS, is_passive, is_verbal, source_of_verb
 SHORTEST = 4  # words: shorter ones are taken as scare quotes unless a cue stands right beside them
 REACH = 60  # tokens that are looked at on each side of a quotation
 FULL_STOP = frozenset({".", "!", "?"})
-LEADS_IN = frozenset({",", ":", "that", "as", "—", "–", "-"})
-SPOKEN = frozenset({"q"})
+LEADS_IN = frozenset({",", ":", "—", "–", "-"})
+ELSEWHERE = frozenset({"and", "but", "while", "who", "which", "though", "although", "when", "after", "because", "or", "yet"})
+SILENT = frozenset({"think", "show", "want", "refuse"})  # a quotation under these is rather the speaker's farther up
 DASHES = frozenset({"—", "–", "-"})
 
 
@@ -24,6 +25,7 @@ class Spoken(NamedTuple):
     cue: int | None
     speaker: int | None
     rule: str
+    since: int | None = None  # where the content begins, if words before the marks belong to it
 
 
 class Scene(NamedTuple):
@@ -65,16 +67,29 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
     behind, before = _behind(scene, number), _before(scene, number)
     after_cue, before_cue = _first_cue(scene, behind), _last_cue(scene, before)
     long = long_enough(scene.text, quote)
-    comma = end in (",", "—", "–", "-") or bool(behind) and scene.words.text[behind[0]] in (",", "—", "–")
-    if comma and after_cue is not None and _near(scene, behind, after_cue):
+    comma = end in (",", "—", "–", "-") or (bool(behind) and scene.words.text[behind[0]] in (",", "—", "–"))
+    if before and any(scene.words.lower[t] in ELSEWHERE for t in behind[:2]):
+        comma = False
+    if comma and after_cue is not None and before_cue is None and _near(scene, behind, after_cue) and (long or _finite(scene, before) or not before):
+        since = before[0] if _finite(scene, before) else None
+        return _said(scene, number, after_cue, "quote before its cue")._replace(since=since)
+    if comma and long and after_cue is not None and _near(scene, behind, after_cue):
         return _said(scene, number, after_cue, "quote before its cue")
-    if before_cue is not None and before and (before[-1] == before_cue or scene.words.lower[before[-1]] in LEADS_IN):
+    led = before and (before[-1] == before_cue or scene.words.lower[before[-1]] in LEADS_IN)
+    if before_cue is not None and led and (long or scene.words.text[before[-1]] in (",", ":")):
         return _said(scene, number, before_cue, "quote behind its cue")
+    if not long and before:
+        return None
     if end in ("?", "!", "…", ".", "'", "’") and after_cue is not None and _near(scene, behind, after_cue) and _runs_on(scene, behind, after_cue):
         return _said(scene, number, after_cue, "quote before its cue")
     if not long:
         return None
     return _around(scene, number) or _same_sentence(scene, number, before, before_cue, behind, after_cue)
+
+
+def _finite(scene: Scene, tokens: list[int]) -> bool:
+    """Whether the tokens hold a finite verb: they begin the clause that the quotation goes on with."""
+    return any(scene.words.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
 def _last_mark(scene: Scene, quote: Quoted) -> str:
@@ -167,7 +182,7 @@ def _speaker(scene: Scene, cue: int) -> int | None:
     for token in (*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)):
         if scene.within[token] >= 0 or words.text[token] in FULL_STOP:
             continue
-        if words.pos[token] in ("PROPN", "PRON", "NOUN") and words.sentence[token] == words.sentence[cue] and words.dep[token] not in ("compound", "poss", "pobj", "npadvmod"):
+        if (words.pos[token] in ("PROPN", "PRON", "NOUN") or token == cue - 1 and words.text[token].istitle()) and words.sentence[token] == words.sentence[cue] and (words.dep[token] not in ("compound", "poss", "pobj", "npadvmod") or words.head[token] == cue):
             return token
     return source
 
@@ -176,6 +191,7 @@ def _around(scene: Scene, number: int) -> Spoken | None:
     """The quotation is part of a clause: the nearest cue above it in the tree."""
     words, quote = scene.words, scene.quoted[number]
     known, nouns = cues("V"), cues("N")
+    second: Spoken | None = None
     tops = [t for t in range(quote.first, quote.last) if scene.within[words.head[t]] != number or words.head[t] == t]
     for top in tops:
         at = top
@@ -188,11 +204,13 @@ def _around(scene: Scene, number: int) -> Spoken | None:
             if words.lower[at] == "according" or words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[top] in ("acl", "ccomp", "relcl"):
                 break
             cue = known.get(words.lemma[at])
-            if cue and is_verbal(words, at) and cue.kind != "seem":
+            if cue and is_verbal(words, at) and cue.kind != "seem" and scene.within[at] < 0:
                 speaker = _speaker(scene, at)
-                if speaker is not None:
-                    return Spoken(number, at, speaker, "quote inside a clause")
-    return None
+                told = Spoken(number, at, speaker, "quote inside a clause")
+                if speaker is not None and cue.kind not in SILENT:
+                    return told
+                second = second or (told if speaker is not None else None)
+    return second
 
 
 def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int | None, behind: list[int], after_cue: int | None) -> Spoken | None:
@@ -207,7 +225,7 @@ def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int
         return _said(scene, number, before_cue, "quote in the cue's sentence")
     if after_cue is not None and _last_mark(scene, scene.quoted[number]) not in FULL_STOP:
         return _said(scene, number, after_cue, "quote in the cue's sentence")
-    if before and words.text[before[-1]] in (":", ","):
+    if before and words.text[before[-1]].endswith((":", ",")):
         return _introduced(scene, number, before)
     if behind and words.text[behind[0]] in DASHES or _last_mark(scene, scene.quoted[number]) == "," and behind:
         return _introduced(scene, number, behind)
@@ -217,12 +235,13 @@ def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int
 def _introduced(scene: Scene, number: int, tokens: list[int]) -> Spoken | None:
     """«The mayor: “…”», «Turning to the press, she was blunt: “…”»: the main subject, else the lone noun phrase."""
     words = scene.words
+    colon = tokens[-1] if words.text[tokens[-1]].endswith(":") else None
     subjects = [t for t in tokens if words.dep[t] in ("nsubj", "nsubjpass") and words.pos[t] in ("PROPN", "PRON", "NOUN") and words.lower[t] not in ("it", "that", "this", "which")]
     if subjects:
-        return Spoken(number, None, subjects[0], "quote behind a colon")
+        return Spoken(number, colon, subjects[0], "quote behind a colon")
     nouns = [t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")]
     verbs = any(words.pos[t] == "VERB" for t in tokens)
-    return Spoken(number, None, nouns[-1], "quote behind a colon") if nouns and not verbs else None
+    return Spoken(number, colon, nouns[-1], "quote behind a colon") if nouns and not verbs else None
 
 
 def _clause_subject(scene: Scene, number: int) -> Spoken | None:

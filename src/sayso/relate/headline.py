@@ -18,7 +18,8 @@ def headlines(article: Article, words: Words) -> Iterator[Draft]:
         span = words.span(first, last)
         titled = article.title_span is not None and article.title_span.touches(span)
         captioned = any(caption.touches(span) for caption in article.caption_spans)
-        if last - first <= LONGEST and (titled or captioned or words.text[last - 1] not in (".", "”", '"')):
+        opening = words.paragraph[first] == 0
+        if last - first <= LONGEST and (titled or captioned or opening or words.text[last - 1] not in (".", "”", '"')):
             yield from _divided(words, first, last)
 
 
@@ -53,7 +54,9 @@ def _speaks(words: Words, tokens: Range) -> bool:
     if last - first > 5 or any(words.pos[t] in ("VERB", "AUX", "ADP", "SCONJ") for t in range(first, last)):
         return False
     named = any(e.first < last and first < e.last and e.label in ("PERSON", "ORG", "GPE", "NORP") for e in words.entities)
-    return named or words.lower[last - 1] in word_list("cues_reporters")
+    if named or words.lower[last - 1] in word_list("cues_reporters"):
+        return True
+    return last - first <= 2 and words.pos[last - 1] == "PROPN" and words.lower[first] not in word_list("headline_labels")
 
 
 def _head(words: Words, tokens: Range) -> int:

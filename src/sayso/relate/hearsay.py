@@ -79,15 +79,16 @@ def _view(words: Words, token: int, kind: str) -> Iterator[Draft]:
     preposition = words.head[token]
     phrase = (preposition, words.right[preposition])
     if kind == "document":
-        if words.left[preposition] == words.sentences[words.sentence[token]][0] and words.lower[preposition] == "in":
+        opens = words.left[preposition] == words.sentences[words.sentence[token]][0]
+        if words.lower[preposition] == "in" and (opens or is_verbal(words, words.head[preposition])):
             yield Draft(preposition, (preposition, preposition + 1), token, host(words, preposition, phrase), "asserts", "in a poll")
         return
-    source = _owner(words, token)
+    source = owner_of(words, token)
     if source is not None and words.lower[preposition] == "in":
         yield Draft(token, (preposition, token + 1), source, host(words, preposition, phrase), "asserts", "in the words of")
 
 
-def _owner(words: Words, noun: int) -> int | None:
+def owner_of(words: Words, noun: int) -> int | None:
     """Whose claim, view or plan it is: possessor, by-phrase, of- or from-phrase of a person, nationality."""
     for kid in words.children[noun]:
         if words.dep[kid] == "poss":
@@ -97,7 +98,7 @@ def _owner(words: Words, noun: int) -> int | None:
     for kid in words.children[noun]:
         if words.dep[kid] == "prep" and words.lower[kid] in ("of", "from"):
             return next((k for k in words.children[kid] if words.dep[k] == "pobj"), None)
-    return None
+    return next((kid for kid in words.children[noun] if kid < noun and words.pos[kid] == "PROPN"), None)
 
 
 def _hearsay(words: Words, token: int, kind: str) -> Iterator[Draft]:

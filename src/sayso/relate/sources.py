@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Clause, Words
-from sayso.relate.cues import VERBAL, Range
+from sayso.relate.cues import VERBAL, Range, cues
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -28,9 +29,12 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
         if at == verb and (turned := _inverted(words, verb)) is not None:
             return turned
         dep = words.dep[at]
-        if dep in ("acl", "relcl") and words.pos[words.head[at]] in NOMINAL:
+        if dep == "conj" and at == verb and (outer := _outer_cue(words, verb)) is not None:
+            at = outer
+            continue
+        if dep in ("acl", "relcl") and words.pos[words.head[at]] in NOMINAL and not _misplaced(words, at):
             return words.head[at]
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis") or words.head[at] == at:
+        if dep not in ("acl", "oprd", "dobj", "pobj", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis") or words.head[at] == at:
             break
         if dep == "ccomp" and at != verb:
             break
@@ -40,6 +44,25 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
     clause = by_head.get(verb) if by_head else None
     told = clause.of("subject") if clause else ()
     return told[0].head if told and words.dep[verb] not in ("ccomp", "ROOT") else None
+
+
+def _outer_cue(words: Words, verb: int) -> int | None:
+    """«said it was late and added that»: the first reporting verb, when the parser joined the second to its content."""
+    inner = words.head[verb]
+    outer = words.head[inner]
+    if words.dep[inner] != "ccomp" or words.tag[verb] != words.tag[outer] or inner < outer:
+        return None
+    known = cues("V")
+    both = known.get(words.lemma[verb]), known.get(words.lemma[outer])
+    return outer if all(cue and cue.kind in ("say", "ask", "deny") for cue in both) else None
+
+
+def _misplaced(words: Words, verb: int) -> bool:
+    """«blamed the army for the toll, saying»: a participle that the parser hung on an object that cannot speak."""
+    noun = words.head[verb]
+    if words.tag[verb] != "VBG" or words.dep[noun] not in ("dobj", "pobj") or words.pos[noun] != "NOUN":
+        return False
+    return words.lemma[noun] not in word_list("cues_documents") and words.lower[noun] not in word_list("cues_reporters")
 
 
 def is_passive(words: Words, verb: int) -> bool:
@@ -85,6 +108,16 @@ def source_phrase(words: Words, head: int) -> Range:
             first = max(first, kid + 1)
         if kid < head and words.dep[kid] in ("advmod", "cc", "preconj", "mark"):
             first = max(first, words.right[kid]) if words.left[kid] == first else first
+    return trimmed(words, (first, max(last, head + 1)))
+
+
+def whole_phrase(words: Words, head: int) -> Range:
+    """The tokens of the source with its relative clauses and appositions («the mayor, who …»)."""
+    first, _ = source_phrase(words, head)
+    last = words.right[head]
+    for kid in words.children[head]:
+        if kid > head and (words.dep[kid] in ("advcl", "parataxis") or words.text[kid] in ("—", "–", ":")):
+            last = min(last, words.left[kid])
     return trimmed(words, (first, max(last, head + 1)))
 
 

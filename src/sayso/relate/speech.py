@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from sayso.model import Clause, Stance, Words
 from sayso.relate.cues import Cue, Draft, Range, cues
-from sayso.relate.sources import cue_phrase, is_passive, is_verbal, source_of_verb, trimmed
+from sayso.relate.sources import agent, cue_phrase, is_passive, is_verbal, source_of_verb, trimmed
 
 WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which", "if"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})
+GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
+AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"})
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
+SPOKEN_KINDS = frozenset({"say", "call", "deny", "promise", "ask"})
 FLIPPED: dict[str, Stance] = {"asserts": "doubts", "denies": "asserts", "doubts": "asserts", "wants": "denies", "asks": "asks"}
 
 
@@ -28,6 +31,12 @@ def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> 
     if is_passive(words, verb):
         yield from _passive(words, verb, cue, by_head)
         return
+    if _participle(words, verb):
+        yield from _asked_of(words, verb, cue)
+        return
+    if cue.kind == "seem":
+        yield from _seeming(words, verb, cue)
+        return
     form, content, preposition = complements(words, verb, cue)
     if not content and "q" in cue.complements:
         form, content = "parenthesis", _around(words, verb)
@@ -38,10 +47,39 @@ def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> 
         source = None
     if source is None and words.dep[verb] in ("pcomp", "csubj", "ROOT", "amod") and form != "parenthesis":
         return
+    if _has_to(words, verb) and (cue.kind not in SPOKEN_KINDS or form in ("object", "object clause", "parenthesis")):
+        return
     yield Draft(
         verb=verb, cue=cue_phrase(words, verb, preposition), source=source, content=content,
         stance=stance_of(words, verb, cue), rule=f"{cue.kind} verb, {form}",
     )  # fmt: skip
+
+
+def _participle(words: Words, verb: int) -> bool:
+    """«Asked whether», «the reports made by»: a past participle without «have» is passive."""
+    if words.tag[verb] != "VBN" or words.dep[verb] not in ("advcl", "acl", "amod", "prep"):
+        return False
+    return not any(words.dep[kid] == "aux" for kid in words.children[verb])
+
+
+def _asked_of(words: Words, verb: int, cue: Cue) -> Iterator[Draft]:
+    form, content, preposition = complements(words, verb, cue)
+    if content and form not in ("object", "object clause"):
+        source = agent(words, verb)
+        yield Draft(verb, cue_phrase(words, verb, preposition), source, content, cue.stance, f"{cue.kind} participle, {form}")
+
+
+def _seeming(words: Words, verb: int, cue: Cue) -> Iterator[Draft]:
+    """«The talks appear to have failed»: no source, the content is the subject with what it seems to do."""
+    kids = words.children[verb]
+    told = next((kid for kid in kids if words.dep[kid] in ("xcomp", "oprd", "acomp", "ccomp") and kid > verb), None)
+    subject = next((kid for kid in kids if words.dep[kid] == "nsubj" and kid < verb), None)
+    if told is None:
+        return
+    content = [trimmed(words, (words.left[told], words.right[told]))]
+    if subject is not None and words.lower[subject] not in IMPERSONAL:
+        content.insert(0, trimmed(words, (words.left[subject], words.right[subject])))
+    yield Draft(verb, cue_phrase(words, verb), None, tuple(content), "asserts", "seem verb")
 
 
 def stance_of(words: Words, verb: int, cue: Cue) -> Stance:
@@ -59,13 +97,15 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
         dep = words.dep[kid]
         if dep in ("ccomp", "xcomp") and (told := _clause_form(words, kid, cue, dep)):
             form = form or told
-            clause.append(_clause_range(words, kid, verb))
+            clause.append(_own_part(words, kid, _clause_range(words, kid, verb)))
         elif dep in OBJECTS and kid > verb and "o" in cue.complements and words.lower[kid] not in ("that", "so"):
             thing.append((words.left[kid], words.right[kid]))
+    if behind := [piece for piece in clause if piece[0] > verb]:
+        clause = behind
     if clause:
         return form, tuple(trimmed(words, piece) for piece in clause), None
     if thing:
-        return "object", (trimmed(words, _with_as(words, verb, (thing[0][0], thing[-1][1]))),), None
+        return "object", (trimmed(words, _with_phrases(words, verb, (thing[0][0], thing[-1][1]), cue)),), None
     return _prepositional(words, verb, cue)
 
 
@@ -93,10 +133,25 @@ def _clause_range(words: Words, kid: int, verb: int) -> Range:
     return (first, min(last, verb)) if kid < verb < last else (max(first, verb + 1), last) if first < verb < kid else (first, last)
 
 
-def _with_as(words: Words, verb: int, tokens: Range) -> Range:
-    """«described the talks as useful»: the as-phrase belongs to the content."""
+def _own_part(words: Words, kid: int, tokens: Range) -> Range:
+    """The clause up to where another speaker takes over: «said it was late, while others said it was not»."""
+    known = cues("V")
+    for other in words.children[kid]:
+        if other <= kid or words.dep[other] not in ("advcl", "conj") or words.text[words.left[other] - 1] not in (",", ";", "and", "but"):
+            continue
+        cue = known.get(words.lemma[other])
+        same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
+        subject = any(words.dep[k] == "nsubj" for k in words.children[other])
+        if cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False) or (cue and same and not subject):
+            return tokens[0], max(min(tokens[1], words.left[other] - 1), tokens[0] + 1)
+    return tokens
+
+
+def _with_phrases(words: Words, verb: int, tokens: Range, cue: Cue) -> Range:
+    """«described the talks as useful», «accused them of lying»: the phrase behind the object belongs to the content."""
+    wanted = AFTER_OBJECT if cue.kind in ("judge", "ask") else ("as",)
     for kid in words.children[verb]:
-        if kid >= tokens[1] and words.lower[kid] == "as" and words.dep[kid] == "prep" and words.left[kid] == tokens[1]:
+        if kid >= tokens[1] and words.lower[kid] in wanted and words.dep[kid] in ("prep", "dative") and words.left[kid] == tokens[1]:
             return tokens[0], words.right[kid]
     return tokens
 
@@ -111,6 +166,8 @@ def _prepositional(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range,
 
 def _around(words: Words, verb: int) -> tuple[Range, ...]:
     """«The road, police said, was closed» and «…, police said.»: the clause that the parenthesis interrupts."""
+    if words.tag[verb] in ("VBN", "VB") or any(kid > verb and words.dep[kid] in GOVERNED for kid in words.children[verb]):
+        return ()
     first, last = words.left[verb], words.right[verb]
     start, end = words.sentences[words.sentence[verb]]
     if words.dep[verb] in ("parataxis", "advcl", "ccomp", "dep") and words.head[verb] != verb:

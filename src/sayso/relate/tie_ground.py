@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
+
+import pycountry
 
 from sayso.lexicon.tables import rows
-from sayso.model import Days, Entity, Mention, Mentions, NamedSpan, Relation, Words
+from sayso.model import Entity, Mention, Mentions, NamedSpan, Relation, Words
 from sayso.relate.parties import Parties
 
 NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}
@@ -33,6 +36,9 @@ class Party:
 
     @property
     def key(self) -> str:
+        """What two parties share that are one: the state's code, the actor, else the words."""
+        if self.kind == "state" and self.code:
+            return self.code
         return self.entity.actor or self.entity.text.lower()
 
 
@@ -49,7 +55,7 @@ class Draft:
     office: str | None = None
     former: bool = False
     told: bool = False  # whether the words assert the tie (X is the head of Y) rather than take it as known (head X)
-    days: Days | None = None
+    post: str = ""  # the office's head noun: one person may hold several at one body
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,11 @@ class Ground:
     begins: dict[int, Party] = field(default_factory=dict)
     ends: dict[int, Party] = field(default_factory=dict)
     heads: dict[int, Party] = field(default_factory=dict)
+    named: frozenset[int] = frozenset()
     often: dict[str, Party] = field(default_factory=dict)
-    home: Party | None = None
+    states: tuple[Party, ...] = ()  # every naming of a state, in order
+    coded: tuple[tuple[int, str], ...] = ()  # where a state or a body of one is named
+    titled: dict[int, Party] = field(default_factory=dict)  # where a title before a name begins, and whose name it is
 
     def person_at(self, token: int) -> Party | None:
         found = self.begins.get(token)
@@ -73,12 +82,12 @@ class Ground:
         found = self.ends.get(token)
         return found if found and found.kind == "person" else None
 
-    def phrase(self, first: int, last: int, kind: str) -> Party:
+    def phrase(self, first: int, last: int, kind: str, head: int | None = None) -> Party:
         """Tokens [first, last) as a party of `kind`: the mention that they are, where they are one."""
         found = self.begins.get(first)
         if found and found.last == last:
             return found
-        head = last - 1
+        head = last - 1 if head is None else head
         known = self.heads.get(head)
         actor = known.entity.actor if known and first <= known.first and known.kind != "person" else None
         return Party(first, last, head, self.parties.phrase(first, last, actor), known.kind if actor and known else kind)
@@ -95,10 +104,13 @@ def survey(words: Words, mentions: Mentions) -> Ground:
     parties = Parties(words, mentions)
     ground = Ground(words, parties)
     covered = bytearray(len(words) + 1)
-    found = [*_mentioned(ground, mentions), *_placed(mentions), *_modelled(ground)]
-    for party in found:
+    coded: dict[int, str] = {}
+    for party in chain(_mentioned(ground, mentions), _placed(mentions), _modelled(ground, covered)):
         if party.last <= party.first:
             continue
+        code = _state_code(party.code) if party.code and party.kind != "person" else None
+        if code:
+            coded.setdefault(party.first, code)
         inside = any(covered[party.first : party.last])
         if inside and not party.entity.actor:
             continue
@@ -106,8 +118,9 @@ def survey(words: Words, mentions: Mentions) -> Ground:
         _keep(ground.begins, party.first, party)
         _keep(ground.ends, party.last, party)
         ground.heads.setdefault(party.head, party)
-    often, home = _frequent(ground)
-    return Ground(words, parties, ground.begins, ground.ends, ground.heads, often, home)
+    people = (p for p in ground.begins.values() if p.kind == "person")
+    named = frozenset(token for person in people for token in range(person.first, person.last))
+    return Ground(words, parties, ground.begins, ground.ends, ground.heads, named, _frequent(ground), _states(ground), tuple(sorted(coded.items())))
 
 
 def _keep(table: dict[int, Party], token: int, party: Party) -> None:
@@ -144,6 +157,26 @@ def _bare(words: Words, mention: Mention) -> int:
 
 
 @cache
+def state_codes() -> dict[str, str]:
+    """States by name, capital excepted, and by adjective, in small letters: their code."""
+    codes: dict[str, str] = {}
+    for code, name, others, _, adjectives, _ in rows("states", 6):
+        for form in (name, *others.split("|"), *adjectives.split("|")):
+            if form:
+                codes.setdefault(form.lower(), code)
+    return codes
+
+
+@cache
+def _state_code(code: str) -> str | None:
+    """The alpha-3 code of a state by either code; None for what is no state."""
+    if len(code) == 3:
+        return code if any(code == row[0] for row in rows("states", 6)) else None
+    found = pycountry.countries.get(alpha_2=code)
+    return str(found.alpha_3) if found else None
+
+
+@cache
 def title_words() -> frozenset[str]:
     """The last words of all offices."""
     return frozenset(phrase.split()[-1] for phrase, *_ in rows("ties_offices", 3))
@@ -155,18 +188,21 @@ def _placed(mentions: Mentions) -> Iterator[Party]:
         yield Party(place.first, place.last, place.last - 1, entity, "place", place.country_code)
 
 
-def _modelled(ground: Ground) -> Iterator[Party]:
+def _modelled(ground: Ground, covered: bytearray) -> Iterator[Party]:
     words, ranks = ground.words, classed("rank")
     for span in words.entities:
         kind = NAMED_BY_MODEL.get(span.label)
-        if not kind:
-            continue
+        if not kind or covered[span.first] or covered[span.last - 1] or (kind == "person" and ground.parties.actors):
+            continue  # a recogniser that found actors has judged the model's persons
         first, last = _trimmed(words, span)
         while kind == "person" and first < last - 1 and (words.lower[first] in ranks or words.lower[first] in title_words()):
             first += 1
+        code = state_codes().get(words.lower[first] if last == first + 1 else " ".join(words.lower[first:last]))
+        if code and kind != "person":
+            kind = "state"
         if first < last:
             head = next((i for i in range(last - 1, first - 1, -1) if not first <= words.head[i] < last), last - 1)
-            yield Party(first, last, head, ground.parties.phrase(first, last), kind)
+            yield Party(first, last, head, ground.parties.phrase(first, last), kind, code)
 
 
 def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:
@@ -178,15 +214,21 @@ def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:
     return first, last
 
 
-def _frequent(ground: Ground) -> tuple[dict[str, Party], Party | None]:
-    """The party of each kind that the article names most often, and the state that it is about."""
+def _frequent(ground: Ground) -> dict[str, Party]:
+    """Of each kind the party that the article means where it says no more: the only one, or the one named far more often."""
     counts: Counter[tuple[str, str]] = Counter()
     samples: dict[tuple[str, str], Party] = {}
     for party in sorted(ground.begins.values(), key=lambda p: p.first):
-        key = (party.kind, party.key)
-        counts[key] += 1
-        samples.setdefault(key, party)
-    often: dict[str, Party] = {}
-    for (kind, key), _ in counts.most_common():
-        often.setdefault(kind, samples[kind, key])
-    return often, often.get("state")
+        counts[party.kind, party.key] += 1
+        samples.setdefault((party.kind, party.key), party)
+    ranked: dict[str, list[tuple[int, Party]]] = {}
+    for key, count in counts.most_common():
+        ranked.setdefault(key[0], []).append((count, samples[key]))
+    return {kind: best[0][1] for kind, best in ranked.items() if len(best) == 1 or best[0][0] >= 2 * best[1][0]}
+
+
+def _states(ground: Ground) -> tuple[Party, ...]:
+    """Where the article names states."""
+    found = sorted(ground.begins.values(), key=lambda p: p.first)
+    return tuple(p for p in found if p.kind == "state" and p.code)
+

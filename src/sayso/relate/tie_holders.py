@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model import Words
-from sayso.relate.tie_ground import Ground, Party, classed
+from sayso.relate.tie_ground import Ground, Party, classed, title_words
 from sayso.relate.tie_phrases import Phrase
 
 COPULAS = frozenset(("be", "become", "remain", "stay"))
@@ -81,6 +81,8 @@ def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     found = _party_at(ground, at, False)
     if not found or ground.words.sentence[found.first] != ground.words.sentence[phrase.noun]:
         return None
+    if phrase.right and ground.words.lower[phrase.last - 1] in title_words():
+        return None  # «the spokesman for President X»: the name is the inner title's
     return Held(_with_more(ground, found, phrase.plural), "title", 0.9)
 
 
@@ -92,9 +94,9 @@ def _beside(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     found = _party_to(ground, _before_age(ground, at - 1), anyone)
     if not found or words.sentence[found.first] != words.sentence[phrase.noun]:
         return None
-    if found.kind != "person" and words.dep[phrase.end - 1] != "appos":
+    if found.kind != "person" and words.dep[phrase.head] != "appos":
         return None
-    if phrase.definite and _named_next(ground, phrase) and words.dep[phrase.end - 1] != "appos":
+    if phrase.definite and _named_next(ground, phrase) and words.dep[phrase.head] != "appos":
         return None
     return Held((found,), "apposition", 0.85)
 
@@ -114,7 +116,7 @@ def _named_next(ground: Ground, phrase: Phrase) -> Party | None:
     words, at = ground.words, phrase.last
     if at + 1 >= len(words) or words.text[at] not in (",", "—", "–", ":", "("):
         return None
-    return ground.person_at(_past_ranks(ground, at + 1))
+    return ground.person_at(_past_ranks(ground, at + 1)) or ground.titled.get(at + 1)
 
 
 def _named_after(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
@@ -122,16 +124,16 @@ def _named_after(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     words, found = ground.words, _named_next(ground, phrase)
     if not found or words.sentence[found.first] != words.sentence[phrase.noun]:
         return None
-    if words.dep[phrase.end - 1] in ("conj",) and words.dep[found.head] == "conj":
+    if words.dep[phrase.head] in ("conj",) and words.dep[found.head] == "conj":
         return None
     if phrase.first > 0 and words.tag[phrase.first] not in ("DT", "PRP$", "WP$") and not phrase.left and not phrase.right:
         return None
-    return Held((found,), "name after", 0.8)
+    return Held(_with_more(ground, found, phrase.plural), "name after", 0.8)
 
 
 def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«X is the Foreign Minister», «X was elected president», «X served as mayor», «whose leader is X»."""
-    words, at = ground.words, phrase.end - 1
+    words, at = ground.words, phrase.head
     steps = 0
     while words.dep[at] in ("conj", "compound") and steps < 6:
         at, steps = words.head[at], steps + 1
@@ -195,6 +197,8 @@ def subjects(ground: Ground, verb: int, anyone: bool, depth: int = 0) -> tuple[P
                 return resolved(ground, words.head[verb], anyone)
             return resolved(ground, child, anyone)
     dep, up = words.dep[verb], words.head[verb]
+    if dep == "pcomp" and words.head[up] != up:  # «accused X of arming Y»
+        return tuple(p for c in words.children[words.head[up]] if words.dep[c] == "dobj" for p in resolved(ground, c, anyone))
     if dep in ("acl", "relcl") and depth < 3:
         return resolved(ground, up, anyone)
     if dep in ("conj", "xcomp", "advcl") and depth < 3 and up != verb:
@@ -206,10 +210,23 @@ def resolved(ground: Ground, token: int, anyone: bool) -> tuple[Party, ...]:
     """The parties that `token` and what is joined to it mean: names, pronouns, titles, descriptions."""
     found = []
     for each in ground.parties.coordinated(token):
-        party = one(ground, each)
+        party = one(ground, each) or (_described(ground, each) if anyone else None)
         if party and (party.kind == "person" or (anyone and party.kind != "people")):
             found.append(party)
     return tuple(found)
+
+
+def _described(ground: Ground, token: int) -> Party | None:
+    """A body that only common nouns tell: «a military committee»."""
+    words = ground.words
+    low = words.lower[token]
+    kind = classed("sector").get(low) or classed("person_body").get(low) or classed("common_body").get(low)
+    if not kind or words.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    first = max(words.left[token], token - 6)
+    while first < token and words.tag[first] in ("DT", "PRP$", "IN", "CD", ","):
+        first += 1
+    return ground.phrase(first, token + 1, kind)
 
 
 def one(ground: Ground, token: int) -> Party | None:
@@ -228,4 +245,4 @@ def one(ground: Ground, token: int) -> Party | None:
 def _chained(ground: Ground, phrase: Phrase) -> bool:
     """Whether a further title follows: «mayor and former judge X», «party leader, former mayor X»."""
     words, at = ground.words, phrase.last
-    return at < len(words) and words.lower[at] in ("and", ",", "&") and not phrase.definite and phrase.first < len(words)
+    return at < len(words) and words.lower[at] in ("and", ",", "&") and not phrase.definite and not phrase.plural

@@ -42,6 +42,15 @@ class Phrase:
     definite: bool
     plural: bool
 
+    @property
+    def head(self) -> int:
+        """The token that heads the noun: «member» of «member of parliament»."""
+        for place, word in enumerate(self.said.words):
+            inner = self.said.words[place + 1 : place + 2] == ("in",)
+            if place and (word == "of" or (word in ("-", "in") and (inner or word == "in"))):
+                return self.noun + place - 1
+        return self.end - 1
+
 
 @cache
 def nouns() -> dict[str, tuple[Noun, ...]]:
@@ -83,14 +92,14 @@ def phrases(ground: Ground) -> Iterator[Phrase]:
     words, starts = ground.words, first_words()
     free = 0
     for token, low in enumerate(words.lower):
-        if token < free or low not in starts:
+        if token < free or low not in starts or token in ground.named:
             continue
         found = _noun_at(words, token)
         if not found:
             continue
         said, end = found
         inside = ground.begins.get(token)
-        if inside and inside.last > end and inside.kind != "person":
+        if inside and inside.last > end and inside.named and inside.kind != "person":
             continue
         free = end
         if _is_head(ground, end) and words.pos[end - 1] in ("NOUN", "PROPN", "ADJ"):
@@ -228,7 +237,7 @@ def _whole(ground: Ground, start: int, stop: int, named: bool) -> Party | None:
     if inner and inner.kind == "person":
         return inner
     sectors = classed("sector")
-    kind = sectors.get(tail) or classed("person_body").get(tail)
+    kind = sectors.get(tail) or classed("person_body").get(tail) or classed("common_body").get(tail)
     if inner and not kind:
         return inner
     if named or kind:

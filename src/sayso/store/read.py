@@ -148,6 +148,34 @@ def mentions_by_actor(database: Database) -> Iterator[Row]:
     )
 
 
+def mentions_of(database: Database, whole: str) -> Iterator[Row]:
+    """Every mention but pronouns of one actor across articles."""
+    return database.rows(
+        """SELECT c.article, m.start, m."end", m.text, m.kind, coalesce(a.published, a.published_last) AS day
+        FROM (SELECT subject AS actor FROM standing WHERE kind = 'actor' AND object = ?1 UNION SELECT ?1) w
+        JOIN names n ON n.actor = w.actor JOIN current_readings c ON c.reading = n.reading
+        JOIN articles a ON a.id = c.article
+        JOIN mentions m ON m.reading = c.reading AND m.actor = w.actor AND m.text = n.text AND m.kind = n.kind
+        ORDER BY c.article, m.start""",
+        (whole,),
+    )
+
+
+def find(database: Database, prefix: str) -> list[tuple[str, str]]:
+    """The kind and id of every record whose id begins so."""
+    tables = {
+        "event": "events_current", "tie": "ties_current", "attribution": "claims", "quote": "quotes_current",
+        "happening": "happenings_current", "article": "articles", "actor": "identities_current",
+    }  # fmt: skip
+    found = []
+    for kind, table in tables.items():
+        rows = database.rows(
+            f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? LIMIT 9", (prefix, prefix + "~")
+        )
+        found += [(kind, row["id"]) for row in rows]
+    return found
+
+
 def actors(database: Database) -> Iterator[Row]:
     """The actors of every article, each with the identity that it is judged to be."""
     return database.rows("SELECT * FROM actors_current ORDER BY article, id")

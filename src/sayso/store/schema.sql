@@ -117,6 +117,7 @@ CREATE TABLE names (
   PRIMARY KEY (reading, actor, text, kind)
 ) WITHOUT ROWID;
 CREATE INDEX names_by_folded ON names (folded);
+CREATE INDEX names_by_actor ON names (actor);
 
 CREATE TABLE offices (
   reading INTEGER NOT NULL REFERENCES readings (id),

@@ -1,0 +1,238 @@
+"""Marked pieces go in; the parts of the page come out: title, bylines, captions, date lines, outlet, body and furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.clean.bylines import HANDLE, is_caption, is_credit, name_line, writers
+from sayso.clean.dates import dates_in
+from sayso.clean.furniture import Marked
+from sayso.clean.outlets import fold, known, outlet_named
+from sayso.clean.pieces import Piece
+from sayso.lexicon.tables import words
+
+Role = Literal["title", "body", "byline", "caption", "meta", "furniture"]
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,4}|UTC|GMT)(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?\b)?"
+    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\(?\b(?:GMT|BST|UTC|EST|EDT|ET)\b\)?",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|issued|released|created|printed|added)\b\s*(?:on|at)?\s*:?"
+    r"|^\W*(?:on|at|of|the|last|and|date|time|for\s+immediate\s+release)\b\s*:?|\b(?:on|at|of|the|and)\W*$",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(r"\b(?:updated?|modified|edited|reviewed|accessed|retrieved)\b", re.IGNORECASE)
+BAR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
+PLACE_LINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .'’-]{2,30})?\s*(?:\([\w ]+\))?\s*[-–—]?$")
+SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
+BULLETS = ("- ", "* ", "• ", "– ")
+SENTENCES = re.compile(r"\b[a-z]{2,}[.!?]\s[A-Z]")
+HEADING = re.compile(r"^#{1,6}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The pieces of a page with their roles, and what its header prints."""
+
+    listed: Sequence[Marked]
+    roles: tuple[Role, ...]
+    title: int | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def date_line(piece: Piece) -> list[str] | None:
+    """What a line says beside a date, in parts, if it is a date line; None otherwise."""
+    if len(piece.words) > 16 or not any(c.isdigit() for c in piece.text):
+        return None
+    printed = list(dates_in(piece.text))
+    if not printed:
+        return None
+    rest = piece.text
+    for date in reversed(printed):
+        rest = rest[: date.start] + " | " + rest[date.end :]
+    parts = [_bare(part) for part in BAR.split(rest)]
+    parts = [part for part in parts if part]
+    return parts if sum(len(part.split()) for part in parts) <= 6 else None
+
+
+def _bare(part: str) -> str:
+    return LABEL.sub(" ", CLOCK.sub(" ", part)).strip(" ,.:;()[]-–—|•·")
+
+
+def place(listed: Sequence[Marked], given_title: str | None) -> Page:
+    """Give every piece its role."""
+    lead = _lead(listed)
+    title = _title(listed, lead, given_title)
+    roles: list[Role] = ["furniture" if one.junk else "body" for one in listed]
+    if title is not None:
+        roles[title] = "title"
+    outlet, authors = _header(listed, roles, title, lead)
+    _sweep(listed, roles, title, lead)
+    return Page(listed, tuple(roles), title, outlet, authors)
+
+
+def _lead(listed: Sequence[Marked]) -> int:
+    """The first piece of running text; the number of pieces if there is none."""
+    fits = [i for i, m in enumerate(listed) if not m.junk and m.piece.prose and not is_caption(m.piece.text)]
+    if not fits:
+        fits = [i for i, m in enumerate(listed) if not m.junk and m.piece.ends and len(m.piece.words) >= 4]
+    if fits and fits[0] + 1 < len(listed) and _long_title(listed, fits[0]):
+        return fits[1] if len(fits) > 1 else len(listed)
+    return fits[0] if fits else len(listed)
+
+
+def _long_title(listed: Sequence[Marked], at: int) -> bool:
+    """A first line that ends like a sentence but stands above a date line or byline, as headlines do."""
+    piece = listed[at].piece
+    if at > 3 or len(piece.words) > 24 or not listed[at + 1].piece.gap:
+        return False
+    below = listed[at + 1].piece
+    return date_line(below) is not None or writers(below.text) is not None
+
+
+def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None:
+    """The piece that is the headline: the one given, if printed, else the best line above the running text."""
+    if given:
+        wanted = fold(given)
+        return next((i for i, m in enumerate(listed[: lead + 3]) if fold(bare_title(m.piece.text)[0]) == wanted), None)
+    if lead >= len(listed):
+        return None
+    folded = [fold(m.piece.text) for m in listed[: lead + 1]]
+    scored = [(_likeness(listed, folded, i, lead), -i) for i in range(lead)]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if best[0] >= 1.0 else None
+
+
+def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: int) -> float:
+    """How much a line above the running text looks like its headline."""
+    piece = listed[at].piece
+    size = len(piece.words)
+    heading = bool(HEADING.match(piece.text))
+    if (listed[at].junk and not heading) or size == 0 or size > 32 or not any(c.isalpha() for c in piece.text):
+        return 0.0
+    if writers(piece.text) is not None or is_caption(piece.text) or date_line(piece) is not None:
+        return 0.0
+    if (
+        outlet_named(piece.text)
+        or piece.text.casefold().strip(" .:|") in words("clean_menu")
+        or PLACE_LINE.match(piece.text)
+    ):
+        return 0.0
+    if piece.text.endswith((":", ",", "–", "—", " -")) or piece.text[:2] in BULLETS or SENTENCES.search(piece.text):
+        return 0.0
+    score = 1.0 if 5 <= size <= 20 else 0.8 if size == 4 else 0.5
+    score += 0.4 if not piece.ends else 0.0 if piece.text.endswith((".", "…")) and at else 0.2
+    score += max(0.0, 0.5 - 0.06 * (lead - at))
+    score += 1.5 if heading else 0.0
+    below = listed[at + 1].piece if at + 1 < len(listed) else None
+    if below and (date_line(below) is not None or writers(below.text) is not None):
+        score += 0.8
+    if any(k != at and folded[at] and folded[k].startswith(folded[at]) for k in range(len(folded))):
+        score += 0.7
+    if name_line(piece.text):
+        score -= 0.9
+    if not any(not m.junk for m in listed[:at]):
+        score += 0.6
+    return score
+
+
+def _header(
+    listed: Sequence[Marked], roles: list[Role], title: int | None, lead: int
+) -> tuple[str | None, tuple[str, ...]]:
+    """Bylines, captions and date lines around the headline; the outlet and the writers that they name."""
+    outlet: str | None = None
+    authors: list[str] = []
+    dated = False
+    top = min(lead, 60)
+    tail = max(top, len(listed) - 12)
+    for at, one in enumerate(listed):
+        if at == title:
+            continue
+        piece = one.piece
+        named = writers(piece.text)
+        if named is None and at < top and title is not None and at > title:
+            named = _lone_name(listed, at) or None
+        if named is not None and (at <= top + 3 or at >= tail) and not one.junk:
+            roles[at] = "byline"
+            authors.extend(named)
+        elif is_caption(piece.text) and not (one.junk and at > top):
+            roles[at] = "caption"
+        elif is_credit(piece.text):
+            roles[at] = "byline"
+        elif at < top + 2 and (parts := date_line(piece)) is not None:
+            again = dated and not one.junk and at == lead - 1 and not parts and piece.gap and piece.text[:1].isalpha()
+            noted = dated and bool(parts) and not one.junk and not _outlet_in(parts, piece)
+            roles[at] = "body" if again or noted or _dateline(piece) else "meta"
+            dated = True
+            outlet = outlet or _outlet_in(parts, piece)
+            authors.extend(n for part in parts for n in (writers(part) or ()))
+        elif at < lead and (house := outlet_named(piece.text.split(",")[0])):
+            roles[at] = "byline" if at and roles[at - 1] == "byline" else "meta"
+            outlet = outlet or house
+    return outlet, tuple(dict.fromkeys(authors))
+
+
+def _dateline(piece: Piece) -> bool:
+    """«BAGHDAD, 3 March 2008 –»: the article's own words."""
+    return bool(re.match(r"^[A-Z][A-Z .'’-]{2,30},\s", piece.text)) and not BAR.search(piece.text.rstrip(" -–—"))
+
+
+def _lone_name(listed: Sequence[Marked], at: int) -> tuple[str, ...]:
+    """The writers if a line of names alone stands beside a date line, or carries a handle."""
+    piece = listed[at].piece
+    named = name_line(piece.text)
+    if not named:
+        return ()
+    if at and listed[at - 1].piece.text.casefold().strip(" :") in {"by", "author", "written by"}:
+        return named
+    near = [listed[k].piece for k in (at - 1, at + 1) if 0 <= k < len(listed)]
+    if HANDLE.search(piece.text) or any(date_line(p) is not None or outlet_named(p.text) for p in near):
+        return named
+    return ()
+
+
+def _outlet_in(parts: Sequence[str], piece: Piece) -> str | None:
+    """The outlet that a date line names: a known one, or the one name beside a bar."""
+    for part in parts:
+        found = outlet_named(part)
+        if found:
+            return found
+    if len(parts) != 1 or not re.search(r"[|•·]|\s[-–—]\s", piece.text):
+        return None
+    name = parts[0]
+    menu = name.casefold() in words("clean_menu") or writers(name) is not None or UPDATED.search(piece.text)
+    return name if not menu and name[:1].isupper() and 3 <= len(name) <= 50 else None
+
+
+def _sweep(listed: Sequence[Marked], roles: list[Role], title: int | None, lead: int) -> None:
+    """Short lines among furniture go with it: above the headline, between furniture, below the last running text."""
+    for at in range(title or 0):
+        if roles[at] == "body" and not listed[at].piece.prose:
+            roles[at] = "furniture"
+    prose = [i for i, m in enumerate(listed) if roles[i] == "body" and m.piece.prose]
+    last = prose[-1] if prose else len(listed)
+    seen = False
+    for at in range(last + 1, len(listed)):
+        seen = seen or listed[at].junk
+        if seen and roles[at] == "body" and len(listed[at].piece.words) <= 25 and not listed[at].piece.ends:
+            roles[at] = "furniture"
+    for at in range(1, len(listed) - 1):
+        piece = listed[at].piece
+        around = roles[at - 1] in {"furniture", "meta"} and roles[at + 1] == "furniture"
+        if roles[at] == "body" and around and not piece.ends and len(piece.words) <= 10 and not piece.prose:
+            roles[at] = "furniture"
+
+
+def bare_title(text: str) -> tuple[str, str | None]:
+    """A headline without its mark and without the outlet behind it, and that outlet."""
+    text = HEADING.sub("", text).strip().strip("*_").strip()
+    match = SUFFIX.search(text)
+    if match and (fold(match.group("name")) in known()):
+        return text[: match.start()].strip(), outlet_named(match.group("name"))
+    return text, None

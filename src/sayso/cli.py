@@ -1,0 +1,338 @@
+"""Words of the command line go in; answers come out: output to stdout, progress and troubles to stderr. No rule stands here."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.errors import ChronicleError, InputError, SaysoError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.chronicle import Chronicle, Progress
+
+app = typer.Typer(
+    name="sayso", add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Who did what to whom, when and where, and on whose say-so: reads news, offline, into a chronicle.",
+)  # fmt: skip
+export_app = typer.Typer(help="Write the chronicle in a format that other programs read.", no_args_is_help=True)
+app.add_typer(export_app, name="export")
+
+File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+HERE = Path("chronicle.sayso")
+
+WELCOME = """sayso reads news articles, offline, into a chronicle: who did what to whom, when and where, and on whose say-so.
+First   sayso read FOLDER             reads text, Markdown and HTML files and tables of articles into chronicle.sayso
+then    sayso timeline                what happened, day by day, and who says so
+        sayso who NAME                all that is told of one actor; sayso state --on 2008-03-27 for a day; sayso conflicts
+try     sayso explain "A sentence."   why a sentence is coded as it is
+        sayso --help                  all commands; -c FILE names another chronicle, --json prints JSON"""
+
+
+@app.callback(invoke_without_command=True)
+def welcome(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    """Help a newcomer on."""
+    if version:
+        typer.echo(f"sayso {import_module('importlib.metadata').version('sayso')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(WELCOME)
+
+
+@app.command()
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders and tables of articles.", metavar="PATH…")],
+    file: File = HERE,
+    columns: Annotated[str, typer.Option(help="Columns of a table: text=body,title=headline,…")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Read articles into the chronicle. Stopped, the same command goes on where it was."""
+    chronicle_room = import_module("sayso.chronicle")
+    missing = [path for path in paths if not Path(path).exists()]
+    if len(missing) == len(paths):
+        raise InputError(f"{', '.join(missing)}: not there: check the path")
+    with _Bar() as bar:
+        opened, run = chronicle_room.read_paths(paths, into=file, columns=named_columns(columns), progress=bar.show)
+    with opened as chronicle:
+        counts = chronicle.status()["counts"]
+    said = {
+        "chronicle": str(file),
+        "read": run.coded,
+        "already_there": run.known,
+        "events": run.events,
+        "issues": run.issues,
+    }
+    if as_json:
+        _echo_json({**said, "counts": counts})
+    else:
+        typer.echo(
+            f"{file}: {run.coded} articles read, {run.known} already there, {run.events} events found, {run.issues} issues. "
+            f"It now holds {counts['articles']} articles, {counts['events']} events, {counts['happenings']} happenings."
+        )
+        typer.echo(_next_step(file, run.issues), err=True)
+    if not run.coded and not run.known:
+        typer.echo(f"sayso: nothing could be read: «sayso issues -c {file}» says why", err=True)
+        raise typer.Exit(1)
+
+
+def _next_step(file: Path, issues: int) -> str:
+    named = "" if file == HERE else f" -c {file}"
+    trouble = f"; what could not be read: sayso issues{named}" if issues else ""
+    return f"Next: sayso timeline{named}{trouble}"
+
+
+def named_columns(text: str) -> dict[str, str] | None:
+    """«text=body,title=headline» as a mapping."""
+    if not text.strip():
+        return None
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and sign and column.strip() for name, sign, column in pairs):
+        raise InputError(
+            f"--columns «{text}» is not of the form text=body,title=headline: name our field, =, and your column"
+        )
+    return {name.strip(): column.strip() for name, _, column in pairs}
+
+
+@app.command()
+def status(file: File = HERE, as_json: AsJson = False) -> None:
+    """What the chronicle holds."""
+    _answer(file, as_json, lambda c: c.status(), lambda c, answer: _tables().status(answer))
+
+
+@app.command()
+def timeline(
+    file: File = HERE,
+    actor: Annotated[str | None, typer.Option(help="Who did it or underwent it: a name or an id.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, for example REQUEST.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day: 2008-03-27, 2008-03 or 2008.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+    source: Annotated[str | None, typer.Option(help="On whose say-so: a name or an id.")] = None,
+    status_: Annotated[str | None, typer.Option("--status", help="actual, future, hypothetical or negated.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What happened, day by day, and who says so."""
+
+    def ask(chronicle: Chronicle) -> Any:
+        return chronicle.timeline(actor=actor, type=type_, first=first, last=last, source=source, status=status_)
+
+    _answer(
+        file, as_json, ask, lambda c, answer: _tables().timeline(answer), lambda answer: _event_records(answer.events)
+    )
+
+
+@app.command()
+def who(
+    name: Annotated[str, typer.Argument(help="A name, a part of it, or an id.")],
+    file: File = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """All that is told of one actor: names, offices and ties, what it did, what was done to it, who says so."""
+    _answer(file, as_json, lambda c: c.who(name), lambda c, answer: _tables().dossier(answer))
+
+
+@app.command()
+def state(
+    on: Annotated[str, typer.Option("--on", help="The day: 2008-03-27, 2008-03 or 2008.")],
+    file: File = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Who leads what on a day, alliances and enmities, and the demands that stand, with evidence."""
+    _answer(file, as_json, lambda c: c.state(on), lambda c, answer: _tables().state(answer))
+
+
+@app.command()
+def show(
+    record: Annotated[str, typer.Argument(help="The id of any record, or how it begins.", metavar="ID")],
+    file: File = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """One record: its sentence in context with the marked words, attribution, status, rule."""
+    _answer(file, as_json, lambda c: c.show(record), lambda c, answer: _tables().shown(answer))
+
+
+@app.command()
+def conflicts(file: File = HERE, as_json: AsJson = False) -> None:
+    """Where reports of one happening cannot all be right."""
+    _answer(file, as_json, lambda c: c.conflicts(), lambda c, answer: _tables().conflicts(answer, c.register))
+
+
+@app.command()
+def issues(file: File = HERE, as_json: AsJson = False) -> None:
+    """What could not be read, and why."""
+    _answer(file, as_json, lambda c: c.issues(), lambda c, answer: _tables().issues(answer))
+
+
+@app.command()
+def verify(file: File = HERE, as_json: AsJson = False) -> None:
+    """Check every hash and span against the stored text; exit code 1 if any fails."""
+    answer = _answer(file, as_json, lambda c: c.verify(), lambda c, answer: _tables().verified(answer))
+    if answer.faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence or a short text.")],
+    published: Annotated[str | None, typer.Option(help="The day from which «today» counts.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Why a sentence is coded as it is: clauses, frames, roles, status, source."""
+    if not sentence.strip():
+        raise InputError(
+            'nothing to explain: give a sentence in quotation marks, for example sayso explain "The army left."'
+        )
+    answer = import_module("sayso.chronicle").explain_text(sentence, published=published)
+    if as_json:
+        _echo_json(answer)
+    else:
+        _console().print(_tables().explained(answer))
+
+
+@export_app.command("records")
+def export_records(
+    directory: Annotated[Path, typer.Argument(help="The folder to write into.", metavar="DIR")],
+    file: File = HERE,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Also write the articles' texts.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Everything as JSON Lines, one file a kind."""
+    with _opened(file) as chronicle:
+        written = chronicle.export_records(directory, with_text=with_text)
+    if as_json:
+        _echo_json({"directory": str(directory), "lines": written})
+    else:
+        typer.echo(f"{directory}: " + ", ".join(f"{number} {name}" for name, number in written.items()))
+
+
+def _opened(file: Path) -> Chronicle:
+    opened: Chronicle = import_module("sayso.chronicle").Chronicle.open(file)
+    return opened
+
+
+def _answer(
+    file: Path,
+    as_json: bool,
+    ask: Callable[[Chronicle], Any],
+    render: Callable[[Chronicle, Any], Any],
+    plain: Callable[[Any], Any] | None = None,
+) -> Any:
+    """Ask the chronicle, and print its answer as a table or as JSON."""
+    with _opened(file) as chronicle:
+        answer = ask(chronicle)
+        if as_json:
+            _echo_json(plain(answer) if plain else answer)
+        else:
+            _console().print(render(chronicle, answer))
+    return answer
+
+
+def _event_records(events: Any) -> list[Any]:
+    return [import_module("sayso.view.records").event_record(event) for event in events]
+
+
+def _echo_json(answer: Any) -> None:
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)
+
+
+def _tables() -> Any:
+    return import_module("sayso.view.tables")
+
+
+def _console() -> Console:
+    """Where tables go: as wide as the terminal, wide enough for all columns in a pipe."""
+    made: Console = import_module("rich.console").Console(
+        width=None if sys.stdout.isatty() else 160, soft_wrap=False, highlight=False, markup=False
+    )
+    return made
+
+
+class _Bar:
+    """Progress on stderr: articles a second, time left, the file at hand. In a pipe a line now and then."""
+
+    def __init__(self) -> None:
+        self._began = self._said = time.monotonic()
+        self._live: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> _Bar:
+        if sys.stderr.isatty():
+            rich = import_module("rich.progress")
+            console = import_module("rich.console").Console(stderr=True)
+            self._live = rich.Progress(
+                rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}"),
+                rich.TimeRemainingColumn(), rich.TextColumn("{task.fields[path]}", markup=False), console=console, transient=True,
+            )  # fmt: skip
+            self._live.start()
+            self._task = self._live.add_task("read", total=None, rate="", path="loading the language model …")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live:
+            self._live.stop()
+
+    def show(self, progress: Progress) -> None:
+        now = time.monotonic()
+        rate = (progress.coded + progress.issues) / max(now - self._began, 0.001)
+        if self._live:
+            self._live.update(
+                self._task,
+                completed=progress.done,
+                total=progress.total,
+                rate=f"{rate:.1f}/s",
+                path=short_path(progress.path),
+            )
+        elif now - self._said > 30:
+            self._said = now
+            left = ((progress.total or progress.done) - progress.done) / rate if rate else 0
+            typer.echo(
+                f"{progress.done}/{progress.total} articles, {rate:.1f}/s, {left / 60:.0f} min left, at {progress.path}",
+                err=True,
+            )
+
+
+def short_path(path: str, letters: int = 40) -> str:
+    """The end of a path."""
+    return path if len(path) <= letters else "…" + path[-letters + 1 :]
+
+
+def main() -> None:
+    """The command: every trouble is one line on stderr; exit code 2 for wrong use, 1 for what went wrong."""
+    try:
+        app()
+    except InputError as error:
+        _fail(str(error), 2)
+    except (ChronicleError, SaysoError) as error:
+        _fail(str(error), 1)
+    except KeyboardInterrupt:
+        _fail("stopped; nothing is lost: the same command goes on from here", 130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None
+
+
+def _fail(message: str, code: int) -> None:
+    typer.echo(f"sayso: {message}", err=True)
+    raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""An article's words go in; its actors, their mentions and the offices they hold come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Actor, Article, Count, Mention, Office, Place, Words
+from sayso.recognize.cast import Cast, finish
+from sayso.recognize.gazetteer import find_known
+from sayso.recognize.groups import find_groups
+from sayso.recognize.link import link_names
+from sayso.recognize.names import find_names
+from sayso.recognize.pronouns import resolve_pronouns
+from sayso.recognize.titles import Held, find_titles
+
+
+def find_actors(
+    article: Article, words: Words, places: Sequence[Place] = (), counts: Sequence[Count] = ()
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Office, ...]]:
+    """Who is who in one article: names first, then titles, unnamed parties, pronouns."""
+    cast = Cast(words)
+    known = find_known(words)
+    names = find_names(words, known)
+    states = {token: match for match in known for token in range(match.first, match.last)}
+    linked = link_names(cast, names, states)
+    held = find_titles(cast, linked, states)
+    held += find_groups(cast, linked, states, names)
+    resolve_pronouns(cast)
+    ids, actors, mentions = finish(cast, article.id)
+    return actors, mentions, _offices(cast, ids, held)
+
+
+def _offices(cast: Cast, ids: dict[int, str], held: list[Held]) -> tuple[Office, ...]:
+    found: dict[tuple[str, str, str | None], Office] = {}
+    for one in sorted(held, key=lambda h: h.first):
+        person = ids.get(cast.root(one.person))
+        if person is None:
+            continue
+        body = ids.get(cast.root(one.body)) if one.body is not None else None
+        office = Office(
+            person=person, office=one.office, body=body, span=cast.words.span(one.first, one.last), former=one.former
+        )
+        found.setdefault((person, one.office, body), office)
+    return tuple(found.values())

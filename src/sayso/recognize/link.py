@@ -1,0 +1,319 @@
+"""Proper names go in; they come out as actors: one for all the spellings and short forms of a name in the article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.lexicon.tables import mapping, rows, words as word_list
+from sayso.model import Words
+from sayso.recognize.cast import Cast, Draft
+from sayso.recognize.gazetteer import Match, adjective_of, state_names
+from sayso.recognize.kinds import Sort, group_nouns, sort_of
+from sayso.recognize.names import HYPHENS, Name, titled
+from sayso.recognize.variants import abbreviates, sound, sounds
+
+BODIES = {"government": "government", "legislature": "parliament", "military": "military", "police": "police", "court": "court", "cabinet": "cabinet"}
+PLACES = ("GPE", "LOC", "FAC")
+
+
+@dataclass
+class Linked:
+    """Which actor stands for which key: states by code, bodies by class and owner, names by the sound of their words."""
+
+    states: dict[str, int] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[tuple[str, ...], int] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
+
+
+def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linked:
+    """Draft an actor for each name that may act, with all its mentions."""
+    words = cast.words
+    linked = Linked()
+    votes = _votes(words, names)
+    persons, others = [], []
+    for name in names:
+        label = votes.get(_key(words, name), name.label) if not name.known else "KNOWN"
+        if name.known and name.known.label in ("state", "adjective", "people", "faith", "seat"):
+            _link_state(cast, linked, name)
+        elif label == "PERSON":
+            persons.append(name)
+        elif name.known or label not in PLACES or _placed_head(words, name):
+            others.append(name)
+        elif acts(words, name.head):
+            _link_place(cast, linked, name)
+    _link_persons(cast, linked, persons)
+    for name in sorted(others, key=lambda n: (n.first - n.last, n.first)):
+        if not plain_body(words, name):
+            _link_other(cast, linked, name, states)
+    _link_inner_states(cast, linked, names, states)
+    _link_brackets(cast)
+    return linked
+
+
+def plain_body(words: Words, name: Name) -> bool:
+    """Is the name one bare noun for a body («Parliament», «Army»)? Its phrase tells which one."""
+    if name.known or name.last - name.first > 1:
+        return False
+    found = group_nouns().get(words.lower[name.first]) or group_nouns().get(words.lower[name.first].rstrip("s"))
+    return bool(found and found[2])
+
+
+def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: dict[int, Match]) -> None:
+    """The state told inside a body's name: «Iraqi Parliament», «Bank of Ghana»."""
+    for name in names:
+        if name.label not in ("HEAD", "ORG") or name.known:
+            continue
+        for token in (name.first, name.last - 1):
+            match = states.get(token)
+            if match and match.known.label in ("state", "adjective") and match.last - match.first < name.last - name.first:
+                number = state(cast, linked, match.known.code)
+                cast.mention(number, "adjective", match.first, match.last, match.last - 1)
+
+
+def _key(words: Words, name: Name) -> tuple[str, ...]:
+    return sounds(words.text[name.first : name.last])
+
+
+def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
+    """One type a string in the article: what most of its mentions are labelled; a person's surname is a person."""
+    counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    surnames: set[tuple[str, ...]] = set()
+    for name in names:
+        if name.known or name.label in ("HEAD", "FOREIGN"):
+            continue
+        key = _key(words, name)
+        counts[key][name.label] += 1 if name.label != "LEFT" else 0
+        if name.label == "PERSON" and len(key) > 1:
+            surnames.add(key[-1:])
+        given = len(key) in (2, 3) and words.lower[name.first] in mapping("name_given") and words.text[name.last - 1][0].isupper()
+        if titled(words, name.first) or given:
+            counts[key]["PERSON"] += 3
+    out = {}
+    for key, count in counts.items():
+        label, number = max(count.items(), key=lambda pair: (pair[1], pair[0] == "PERSON"))
+        out[key] = "PERSON" if key in surnames else label if number else "ORG"
+    return out
+
+
+def _placed_head(words: Words, name: Name) -> bool:
+    """A label of a place on a name that ends in a body's noun («the US Embassy»)."""
+    return sort_of(words, name, {}) is not None
+
+
+@cache
+def agentive() -> frozenset[str]:
+    return word_list("name_verbs")
+
+
+def acts(words: Words, head: int) -> bool:
+    """Is the token the subject of a verb that only a party can do, or the doer after «by»?"""
+    above = words.head[head]
+    if words.dep[head] == "conj" and words.dep[above] in ("nsubj", "pobj"):
+        return acts(words, above)
+    if words.dep[head] == "nsubj":
+        return words.lemma[above].lower() in agentive() or any(words.dep[c] == "xcomp" for c in words.children[above])
+    if words.dep[head] == "pobj" and words.dep[above] == "agent":
+        return True
+    verb = words.head[above]
+    return words.dep[head] == "pobj" and words.lower[above] in ("with", "against", "from", "on") and words.lemma[verb] in ("talk", "negotiation", "tension", "relation", "sanction", "war", "tie", "pressure", "negotiate")
+
+
+def _link_state(cast: Cast, linked: Linked, name: Name) -> None:
+    """A state, its adjective, its capital where it acts, or its people."""
+    known = name.known
+    assert known is not None
+    words = cast.words
+    label = known.label
+    if label == "seat":
+        if acts(words, name.head):
+            _state_mention(cast, linked, name, "name")
+        return
+    noun = words.pos[name.head] in ("PROPN", "NOUN") and words.dep[name.head] not in ("amod", "compound", "nmod")
+    if label in ("faith", "people") or (label == "adjective" and noun and _people(words, name)):
+        if label == "adjective" and known.code == "USA" and not words.lower[name.head].startswith("american"):
+            _state_mention(cast, linked, name, "name")
+        return  # peoples are groups: groups.py reads them
+    _state_mention(cast, linked, name, "adjective" if label == "adjective" and not (noun and known.code == "USA") else "name")
+
+
+def _people(words: Words, name: Name) -> bool:
+    return words.dep[name.head] not in ("compound", "amod", "nmod", "poss")
+
+
+def state(cast: Cast, linked: Linked, code: str) -> int:
+    """The actor of the state `code`, made when first asked for."""
+    if code not in linked.states:
+        linked.states[code] = cast.add(Draft(state_names()[code], "state", code=code, sector="GOV", reason="list of states"))
+    return linked.states[code]
+
+
+def _state_mention(cast: Cast, linked: Linked, name: Name, kind: str) -> None:
+    assert name.known is not None
+    number = state(cast, linked, name.known.code)
+    cast.mention(number, "adjective" if kind == "adjective" else "name", name.first, name.last, name.head)
+
+
+def _link_place(cast: Cast, linked: Linked, name: Name) -> None:
+    """A town or region that acts."""
+    key = _key(cast.words, name)
+    if key not in linked.names:
+        linked.names[key] = cast.add(Draft(cast.text(name.first, name.last), "government", sector="GOV", reason="place acts"))
+    cast.mention(linked.names[key], "name", name.first, name.last, name.head)
+
+
+def body(cast: Cast, linked: Linked, kind: str, code: str, sort: Sort) -> int:
+    """The body of class `kind` that the state `code` has: «Iraqi government», made when first asked for."""
+    key = (kind, code)
+    if key not in linked.bodies:
+        title = f"{adjective_of().get(code, code)} {BODIES.get(kind, kind)}"
+        if code == "USA":
+            title = f"US {BODIES.get(kind, kind)}"
+        linked.bodies[key] = cast.add(
+            Draft(title, sort.kind, code=code, sector=sort.sector, body=kind, plural=kind in ("police", "military"), reason="body of a state")
+        )
+    return linked.bodies[key]
+
+
+def _link_persons(cast: Cast, linked: Linked, names: list[Name]) -> None:
+    """Full names first; then surnames and first names, each to the one person that bears it."""
+    words = cast.words
+    bearers: list[tuple[tuple[str, ...], int]] = []
+    for name in sorted(names, key=lambda n: (-len(_key(words, n)), n.first)):
+        key = _key(words, name)
+        if not key:
+            continue
+        number = _person(bearers, key)
+        if number is None:
+            number = cast.add(Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name)))
+            bearers.append((key, number))
+        elif len(key) == 1 and not cast.draft(number).gender:
+            cast.draft(number).gender = _gender(words, name)
+        linked.names.setdefault(key, number)
+        cast.mention(number, "name", name.first, name.last, name.head)
+
+
+def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
+    """The one person whose name `key` is or shortens; None when there is none or more than one."""
+    same = {number for bearer, number in bearers if bearer == key}
+    if not same and len(key) > 1:
+        same = {n for b, n in bearers if len(b) > 1 and _shortens(key, b)}
+    if not same and len(key) == 1:
+        same = {n for b, n in bearers if len(b) > 1 and b[-1] == key[0]}
+        same = same or {n for b, n in bearers if len(b) > 1 and b[0] == key[0]}
+        same = same or {n for b, n in bearers if len(b) > 2 and key[0] in b}
+    return same.pop() if len(same) == 1 else None
+
+
+def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """«George Bush» for «George Walker Bush», «Mohamed Nur» for «Aden Mohamed Nur»; first or last words must agree."""
+    at = 0
+    for part in full:
+        if at < len(key) and (part == key[at] or (len(key[at]) == 1 and part.startswith(key[at]))):
+            at += 1
+    return at == len(key) and (full[-1] == key[-1] or full[0] == key[0])
+
+
+def _gender(words: Words, name: Name) -> str:
+    """m or f where a title before the name or the first name tells it."""
+    table = gendered()
+    before = name.first - 1
+    while before >= 0 and name.first - before < 6 and words.sentence[before] == words.sentence[name.first]:
+        if words.lower[before] in table:
+            return table[words.lower[before]]
+        if words.pos[before] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+            break
+        before -= 1
+    return mapping("name_given").get(words.lower[name.first], "")
+
+
+@cache
+def gendered() -> dict[str, str]:
+    return {word: gender for word, _, gender in rows("titles", 3) if gender}
+
+
+def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]) -> None:
+    """An organisation or body: by the lists, by its words, by a longer name in the article, else a new actor."""
+    words = cast.words
+    key = _key(words, name)
+    if not key or (not name.known and name.label in ("NORP", *PLACES) and sort_of(words, name, states) is None):
+        return
+    sort = sort_of(words, name, states)
+    number = linked.known.get(name.known.name) if name.known else linked.names.get(key)
+    if number is None and sort and sort.body and sort.code:
+        number = body(cast, linked, sort.body, sort.code, sort)
+    if number is None:
+        number = _longer(cast, linked, key, words.text[name.first : name.last])
+    if number is None:
+        sort = sort or Sort("organisation")
+        text = name.known.name if name.known else cast.text(name.first, name.last)
+        number = cast.add(Draft(text, sort.kind, code=sort.code, sector=sort.sector, parts=words.text[name.first : name.last],
+                                body=sort.body, reason="list of names" if name.known else "name"))  # fmt: skip
+        if name.known:
+            linked.known[name.known.name] = number
+    linked.names.setdefault(key, number)
+    cast.mention(number, "name", name.first, name.last, name.head)
+    short = _before_of(words, name)
+    if short:
+        cast.mention(number, "name", name.first, short, name.head)
+
+
+def _before_of(words: Words, name: Name) -> int | None:
+    """The end of a name's first part where it can stand alone: «Riverside Baptist Church» of «… of Springfield»."""
+    if name.label != "HEAD" or words.text[name.last - 1] == name.noun:
+        return None
+    end = next((t + 1 for t in range(name.first, name.last) if words.text[t] == name.noun), name.first)
+    return end if end - name.first > 1 and words.lower[end] == "of" else None
+
+
+def _longer(cast: Cast, linked: Linked, key: tuple[str, ...], texts: tuple[str, ...]) -> int | None:
+    """The one actor whose longer name ends or begins with these words, or whose first letters they are."""
+    found = set()
+    for other, number in linked.names.items():
+        draft = cast.draft(number)
+        if draft.kind in ("person", "state"):
+            continue
+        if len(other) > len(key) and (other[-len(key) :] == key or (other[: len(key)] == key and (key[0] not in GENERIC or _of(draft.parts, texts)))):
+            found.add(cast.root(number))
+        elif len(texts) == 1 and draft.parts and abbreviates(texts[0], draft.parts):
+            found.add(cast.root(number))
+    return found.pop() if len(found) == 1 else None
+
+
+def _of(parts: tuple[str, ...], texts: tuple[str, ...]) -> bool:
+    """Does «of» or «for» follow the short form in the long one: «House» in «House of Representatives»?"""
+    return len(parts) > len(texts) and parts[len(texts)] in ("of", "for")
+
+
+GENERIC = frozenset(sound(w) for w in ("national", "united", "new", "international", "supreme", "house", "state", "federal", "islamic", "democratic", "people", "central", "world", "ministry", "department", "department", "european", "african", "american", "army"))
+
+
+def _link_brackets(cast: Cast) -> None:
+    """A name and the short form in brackets behind it are one: «Popular Mobilization Forces (PMF)»."""
+    words = cast.words
+    ends = {s.last: s for s in cast.spots if s.kind == "name"}
+    for spot in list(cast.spots):
+        before = spot.first - 1
+        while before >= 0 and (words.text[before] in ("“", '"', "or") or words.lower[before] in ("the", "known", "as")):
+            before -= 1
+        if before < 1 or words.text[before] != "(" or spot.kind != "name":
+            continue
+        full = ends.get(before)
+        if full is None:
+            continue
+        if cast.root(full.draft) == cast.root(spot.draft):
+            if spot.last < len(words) and words.text[spot.last] == ")":
+                cast.mention(full.draft, "description", full.first, spot.last + 1, full.head)
+            continue
+        short, long = cast.draft(spot.draft), cast.draft(full.draft)
+        text = words.text[spot.first : spot.last]
+        whole = tuple(t for t in words.text[full.first : full.last] if t not in HYPHENS)
+        close = spot.last < len(words) and words.text[spot.last] == ")"
+        if close and (abbreviates("".join(text), whole) or (len(text) == 1 and text[0].isupper() and long.kind not in ("person", "state"))):
+            cast.mention(full.draft, "description", full.first, spot.last + 1, full.head)
+            if short.kind != long.kind and short.reason == "list of names":
+                cast.join(spot.draft, full.draft)
+            else:
+                cast.join(full.draft, spot.draft)

@@ -1,0 +1,334 @@
+"""Persons with the words around their names go in; titles, descriptions and offices come out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.model import Words
+from sayso.recognize.cast import Cast, Spot
+from sayso.recognize.gazetteer import Match
+from sayso.recognize.kinds import group_nouns
+from sayso.recognize.link import Linked, state
+from sayso.recognize.names import HYPHENS, titles
+
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "then", "outgoing"})
+PAST = frozenset({"former", "ex", "ousted", "deposed", "retired"})
+STOP = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those"})
+LONGEST = 12
+PREPOSITIONS = frozenset({"of", "to", "for", "in", "from", "at"})
+
+
+class Held(NamedTuple):
+    """An office in the making: person and body as drafts, the words [first, last) of the office."""
+
+    person: int
+    office: str
+    body: int | None
+    first: int
+    last: int
+    former: bool
+
+
+class Inner(NamedTuple):
+    """A name inside a title: its first token, its actor, whether it is a person's."""
+
+    first: int
+    draft: int
+    person: bool
+
+
+def find_titles(cast: Cast, linked: Linked, states: dict[int, Match]) -> list[Held]:
+    """Add the title and description mentions of every named actor; return the offices they tell."""
+    held: list[Held] = []
+    inner = [s for s in sorted(cast.spots, key=lambda s: -s.first) if s.kind in ("name", "adjective")]
+    by_last = {s.last: Inner(s.first, s.draft, cast.draft(s.draft).kind == "person") for s in inner}
+    ends = _of_names(cast)
+    for spot in [s for s in cast.spots if s.kind == "name"]:
+        person = cast.draft(spot.draft).kind == "person"
+        if spot.last in ends:
+            cast.mention(spot.draft, "description", spot.first, ends[spot.last], spot.head)
+        held += _before(cast, linked, states, by_last, ends, spot, person)
+        held += _beside(cast, linked, states, by_last, spot, person)
+    return held
+
+
+def _of_names(cast: Cast) -> dict[int, int]:
+    """Where «of Iran», «of the African Union» right behind a name ends, by the name's end."""
+    words, found = cast.words, {}
+    begun: dict[int, int] = {}
+    for spot in cast.spots:
+        if spot.kind == "name":
+            begun[spot.first] = max(spot.last, begun.get(spot.first, 0))
+    for spot in cast.spots:
+        at = spot.last
+        if spot.kind == "name" and at + 1 < len(words) and words.lower[at] == "of" and cast.draft(spot.draft).kind == "person":
+            end = begun.get(at + 1 + (words.lower[at + 1] == "the"))
+            if end:
+                found[at] = end
+    return found
+
+
+def is_role(words: Words, token: int) -> bool:
+    return role_of(words, token) in titles()
+
+
+def role_of(words: Words, token: int) -> str:
+    """The title word at `token`, in lower case and the singular where the list has it so."""
+    low = words.lower[token]
+    return low if low in titles() else words.lemma[token].lower()
+
+
+def is_kind(words: Words, token: int) -> bool:
+    """Is this a common noun for an organisation («group», «newspaper», «militia»)?"""
+    found = group_nouns().get(words.lemma[token].lower())
+    return bool(found) and found[0] in ("organisation", "armed_group", "party", "media", "military", "state")  # type: ignore[index]
+
+
+def _before(
+    cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], ends: dict[int, int], spot: Spot, person: bool
+) -> list[Held]:
+    """«Iraqi Prime Minister X», «Syria's Deputy Foreign Minister X», «the militant group X»."""
+    words, name = cast.words, spot.first
+    whole = title_start(words, name, person, by_last)
+    first, former = _skip_former(words, whole, name)
+    if first == name:
+        if not person and cast.draft(spot.draft).kind != "state":
+            _modified(cast, by_last, spot)
+        return []
+    kind_only = all(titles().get(words.lower[t]) == "honorific" or not words.text[t][0].isalnum() for t in range(first, name))
+    if kind_only:
+        cast.mention(spot.draft, "name", first, spot.last, spot.head)
+        return []
+    owner = by_last.get(first - 1) if first > 1 and words.text[first - 1] in ("'s", "’s", "'", "’") else None
+    label = "title" if person else "description"
+    head = name - 1 if words.text[name - 1][0].isalnum() else name - 2
+    for start in _starts(words, states, whole, first, name, owner.first if owner and whole == first else first):
+        cast.mention(spot.draft, label, start, name, max(start, head))
+        cast.mention(spot.draft, label, start, spot.last, spot.head)
+    rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
+    if rank and person and any(titles().get(words.lower[t]) in ("office", "role") for t in range(first, rank)) and words.text[rank - 1] not in HYPHENS:
+        cast.mention(spot.draft, label, first, rank, rank - 1)
+    tail = ends.get(spot.last)
+    if tail:
+        cast.mention(spot.draft, label, first, tail, spot.head)
+    _note_roles(cast, spot.draft, first, name)
+    if not person:
+        return []
+    body = cast.root(owner.draft) if owner else _body(cast, linked, states, first, name)
+    if body is None and tail:
+        body = cast.at(tail - 1)
+    office = _office(words, states, first, name)
+    return [Held(spot.draft, office, body, first, name, former)] if office else []
+
+
+def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
+    """An organisation's name with what stands before it: «the Sultan's Camel Corps», «the opposition Unity Party»."""
+    words = cast.words
+    first = spot.first
+    while first > 0 and words.dep[first - 1] in ("amod", "compound", "nmod", "punct") and spot.first - first < 5:
+        at = first - 1
+        if words.pos[at] not in ("ADJ", "NOUN", "VERB") and not (words.text[at] in HYPHENS and words.end[at] == words.start[first]):
+            break
+        if words.head[at] < at:
+            break
+        first = at
+    while first < spot.first and not words.text[first][0].isalnum():
+        first += 1
+    if first < spot.first:
+        cast.mention(spot.draft, "description", first, spot.last, spot.head)
+    if first > 1 and words.text[first - 1] in ("'s", "’s") and first - 1 in by_last:
+        cast.mention(spot.draft, "description", by_last[first - 1].first, spot.last, spot.head)
+
+
+def _starts(words: Words, states: dict[int, Match], whole: int, first: int, name: int, owner: int) -> list[int]:
+    """Where the ways of telling the title begin: with its owner, with «former», whole, without the state, at the rank."""
+    found = [owner, whole, first]
+    match = states.get(first)
+    if match and match.last < name:
+        found.append(match.last)
+    for token in range(first + 1, name):
+        capital = words.text[token][0].isupper() and words.text[token - 1] not in HYPHENS
+        if capital and titles().get(words.lower[token]) in ("rank", "honorific", "office", "royal") and words.lower[token - 1] not in ("prime", "vice", "of"):
+            found.append(token)
+            break
+    return list(dict.fromkeys(found))
+
+
+def title_start(words: Words, name: int, person: bool, names: dict[int, Inner]) -> int:
+    """Where the title right before token `name` begins; `name` itself if there is none."""
+    first, at = name, name - 1
+    told = False
+    strong = False
+    while at >= 0 and name - at <= LONGEST and words.sentence[at] == words.sentence[name]:
+        low, pos = words.lower[at], words.pos[at]
+        inner = names.get(at + 1)
+        if low in ("and", "&") and at in names and names[at].person:
+            break
+        if words.text[at] == "." and low not in titles() and words.lower[at - 1] in titles() and words.start[at] == words.end[at - 1]:
+            at -= 1
+            continue
+        if inner and inner.first < at and inner.first > name - LONGEST and words.pos[at] != "PART":
+            first = inner.first if told else first
+            at = inner.first - 1
+            continue
+        if low == "the" and at < name - 1 and not strong and _title_before(words, at - 1):
+            at -= 1
+            continue
+        if low in STOP or pos in ("AUX", "PRON", "SPACE") and low not in titles():
+            break
+        if person and low in titles() and words.tag[at] not in ("NNS", "VBZ", "VBD") or not person and is_kind(words, at) and at == name - 1 and words.tag[at] != "NNS":
+            told, first = True, at
+            strong = strong or titles().get(low) not in ("rank", "honorific")
+        elif words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
+            pass
+        elif low in ("of", "to", "for", "in", "from", "at"):
+            if at == name - 1 or strong and low != "of" or not _title_before(words, at):
+                break
+        elif low in ("and", "&") and told and at + 1 < name:
+            if words.lower[at - 1] not in titles() and words.pos[at - 1] not in ("ADJ", "NOUN"):
+                break
+        elif low in FORMER or pos in ("ADJ", "NOUN", "PROPN", "NUM") or (told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod")):
+            first = at if told else first
+        else:
+            break
+        at -= 1
+    return first if told else name
+
+
+def _title_before(words: Words, at: int) -> bool:
+    """Does a title word stand before «of» at `at`: «Secretary of State», «Minister of Defence»?"""
+    return at > 0 and words.lower[at] in PREPOSITIONS and words.lower[at - 1] in titles() and words.tag[at - 1] not in ("NNS", "VBZ")
+
+
+def _skip_former(words: Words, first: int, last: int) -> tuple[int, bool]:
+    former = False
+    while first < last and (words.lower[first] in FORMER or words.text[first] in HYPHENS or words.pos[first] == "NUM"):
+        former = former or words.lower[first] in PAST
+        first += 1
+    return first, former
+
+
+def _note_roles(cast: Cast, draft: int, first: int, last: int) -> None:
+    """Remember which role words were told of the actor: «the cleric» may then mean him."""
+    words = cast.words
+    cast.draft(draft).roles.update(role_of(words, t) for t in range(first, last) if words.text[t][0].isalpha())
+
+
+def _body(cast: Cast, linked: Linked, states: dict[int, Match], first: int, last: int) -> int | None:
+    """The state or organisation that words of the title name."""
+    for token in range(last - 1, first - 1, -1):
+        found = cast.at(token)
+        if found is not None and cast.draft(found).kind not in ("person", "group"):
+            return found
+    for token in range(first, last):
+        match = states.get(token)
+        if match and match.known.label in ("adjective", "state"):
+            return state(cast, linked, match.known.code)
+    return None
+
+
+def _office(words: Words, states: dict[int, Match], first: int, last: int) -> str:
+    """The office in lower case, without the state's adjective."""
+    tokens = [t for t in range(first, last) if not (t in states and states[t].known.label in ("adjective", "state"))]
+    while tokens and not words.text[tokens[0]][0].isalnum():
+        tokens.pop(0)
+    if not tokens:
+        return ""
+    out = words.text[tokens[0]]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        out += (" " if words.start[token] > words.end[before] else "") + words.text[token]
+    return out.lower()
+
+
+def _beside(cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], spot: Spot, person: bool) -> list[Held]:
+    """Apposition and predicate: «X, the leader of Y», «the leader of Y, X», «X is the leader of Y»."""
+    words, head = cast.words, spot.head
+    found = [c for c in words.children[head] if words.dep[c] == "appos" and c >= spot.last]
+    above = words.head[head]
+    if words.dep[head] == "appos" and above < spot.first and words.text[spot.first - 1] in (",", ":", "-", "–", "—"):
+        found.append(above)
+    if words.dep[head] == "nsubj" and words.lemma[above] in ("be", "become", "remain") and not _negated(words, above):
+        found += [c for c in words.children[above] if words.dep[c] == "attr" and c > above]
+    held = []
+    for noun in found:
+        low = role_of(words, noun)
+        fits = low in titles() if person else is_kind(words, noun)
+        if not fits or cast.at(noun) is not None or words.tag[noun] in ("NNS", "NNPS"):
+            continue
+        held += _describe(cast, linked, states, by_last, spot, noun, person)
+    return held
+
+
+def _negated(words: Words, verb: int) -> bool:
+    return any(words.dep[c] == "neg" for c in words.children[verb])
+
+
+def _describe(
+    cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], spot: Spot, noun: int, person: bool
+) -> list[Held]:
+    words = cast.words
+    whole = phrase_start(words, noun)
+    owner = by_last.get(whole - 1) if words.text[whole - 1] in ("'s", "’s", "'", "’") else None
+    first, former = _skip_former(words, whole, noun)
+    last = phrase_end(words, noun, spot)
+    cast.mention(spot.draft, "description", first, noun + 1, noun)
+    for start in dict.fromkeys((whole, owner.first if owner else first)):
+        cast.mention(spot.draft, "description", start, noun + 1, noun)
+    if last > noun + 1:
+        cast.mention(spot.draft, "description", owner.first if owner else first, last, noun)
+    _note_roles(cast, spot.draft, first, noun + 1)
+    if not person:
+        return []
+    body = _complement(cast, noun)
+    if body is None:
+        body = _body(cast, linked, states, first, noun + 1)
+    office = _office(words, states, first, noun + 1)
+    return [Held(spot.draft, office, body, first, last, former)]
+
+
+def phrase_start(words: Words, noun: int) -> int:
+    """Where the phrase of `noun` begins behind its determiner."""
+    first = noun
+    while first > 0:
+        at = first - 1
+        if words.lower[at] in STOP or words.text[at] in ("'s", "’s"):
+            break
+        hyphen = words.text[at] in HYPHENS and words.end[at] == words.start[first]
+        if not hyphen and words.pos[at] not in ("ADJ", "NOUN", "PROPN", "NUM") and words.dep[at] not in ("amod", "compound", "nmod"):
+            break
+        if words.left[noun] > at:
+            break
+        first = at
+    return first
+
+
+def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
+    """The end of the phrase of `noun` with its «of», «for», «at», «in» and «to» phrases, before a comma or clause."""
+    last = noun + 1
+    for child in words.children[noun]:
+        if child != last or words.dep[child] != "prep" or words.lower[child] not in ("of", "for", "at", "in", "to", "from", "with", "within"):
+            continue
+        end = words.right[child]
+        for token in range(child, min(end, child + LONGEST)):
+            if words.text[token] in (",", ";", "(", "—", "–", '"', "“") or words.pos[token] == "SPACE" or words.dep[token] == "relcl":
+                end = token
+                break
+        last = max(last, min(end, child + LONGEST))
+    if spot and spot.first < last <= spot.last:
+        last = noun + 1
+    return last if last <= noun + 1 + LONGEST else noun + 1
+
+
+def _complement(cast: Cast, noun: int) -> int | None:
+    """The actor behind «of», «for», «at», or before «'s»: leader of Y, spokesman for Y, Y's leader."""
+    words = cast.words
+    for child in words.children[noun]:
+        if words.dep[child] == "poss":
+            return cast.at(child)
+    for child in words.children[noun]:
+        if words.dep[child] == "prep" and words.lower[child] in ("of", "for", "at", "in", "to", "with"):
+            for inner in words.children[child]:
+                found = cast.at(inner)
+                if words.dep[inner] == "pobj" and found is not None:
+                    return found
+    return None

@@ -1,0 +1,339 @@
+"""Predicates, relational nouns, compounds and possessives go in; ties of all relations come out, by the rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Relation, Words
+from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
+from sayso.relate.tie_holders import holders, one, resolved, subjects
+from sayso.relate.tie_phrases import Phrase, noun_phrase
+
+FORCES = frozenset(("armed_group", "military", "party"))
+KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset(("person",)),
+    "body": FACES,
+    "state": FACES | STATES,
+    "force": FORCES,
+    "club": frozenset(("organisation", "armed_group", "party", "military", "igo", "media")),
+    "party": frozenset(("organisation", "armed_group", "party", "government", "igo", "person", "state")),
+    "any": FACES | STATES | frozenset(("person", "group")),
+}
+WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d"))
+LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
+
+
+@cache
+def predicates(pattern: str) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
+    """The rows of one pattern: (lemma, particle) to their (preposition, relation, «subject>object» kinds)."""
+    index: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for said, lemma, preposition, relation, subject, target in rows("ties", 6):
+        if said == pattern:
+            word, _, particle = lemma.partition(" ")
+            index.setdefault((word, particle), []).append((preposition, relation, f"{subject}>{target}"))
+    return {key: tuple(found) for key, found in index.items()}
+
+
+@cache
+def _marked() -> frozenset[str]:
+    """All lemmas at which a row of the table may apply."""
+    return frozenset(lemma for pattern in ("verb", "adjective", "support", "between") for lemma, _ in predicates(pattern))
+
+
+def _marked_drafts(ground: Ground, token: int, lemma: str) -> Iterator[Draft]:
+    pos = ground.words.pos[token]
+    if pos == "VERB":
+        yield from _verb(ground, token)
+    elif pos in ("ADJ", "NOUN") and (lemma, "") in predicates("adjective"):
+        yield from _adjective(ground, token)
+    elif pos == "NOUN" and (lemma, "") in predicates("support"):
+        yield from _support(ground, token)
+    elif pos == "NOUN" and (lemma, "") in predicates("between"):
+        yield from _between(ground, token)
+
+
+def rule_drafts(ground: Ground, found: Iterable[Phrase]) -> Iterator[Draft]:
+    """Every tie that is no office."""
+    for phrase in found:
+        yield from _relational(ground, phrase)
+    words, marked = ground.words, _marked()
+    for token, lemma in enumerate(words.lemma):
+        if lemma in marked:
+            yield from _marked_drafts(ground, token, lemma)
+        elif words.text[token] == "-":
+            yield from _compound(ground, token)
+        elif words.tag[token] == "PRP$":
+            yield from _owned(ground, token)
+    for party in ground.ends.values():
+        yield from _people(ground, party)
+        yield from _possessive(ground, party)
+        if party.kind == "person":
+            yield from _behind(ground, party)
+
+
+def _fits(kinds: str, subject: Party, target: Party) -> bool:
+    left, _, right = kinds.partition(">")
+    return subject.kind in KINDS[left] and target.kind in KINDS[right] and subject.key != target.key
+
+
+def _tie(subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float, *, former: bool = False) -> Draft:
+    known: Relation = relation  # type: ignore[assignment]  # the tables' linter keeps to the model's relations
+    return Draft(subject, known, target, at, rule, confidence, former=former, told=True)
+
+
+def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
+    """«X, a member of Y», «X is the son of Y», «Y's ally X», «the armed wing of Y»."""
+    if phrase.said.relation == "none" or phrase.said.table == "office":
+        return
+    kin = phrase.said.table == "kin"
+    if kin and any(party.kind != "person" for _, party in phrase.right[:1]):
+        return
+    target, possessed = _target(ground, phrase, kin)
+    if not target:
+        return
+    held = holders(ground, phrase, None, anyone=not kin)
+    parties = held.parties if held else _unnamed(ground, phrase)
+    rule = f"{phrase.said.words[-1]}: {held.rule if held else 'itself'}"
+    confidence = held.confidence if held else 0.5
+    for subject in parties:
+        if phrase.said.body == "body" and target.kind not in FACES:
+            continue
+        if subject.key == target.key or (kin and (subject.kind, target.kind) != ("person", "person")):
+            continue
+        first, second = (target, subject) if phrase.said.body == "inverse" or (kin and possessed) else (subject, target)
+        yield _tie(first, phrase.said.relation, second, phrase.noun, rule, confidence, former=phrase.past)
+
+
+def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bool]:
+    """Whose member, rival, son it is, and whether a possessive says so."""
+    for preposition, party in phrase.right:
+        if preposition in LINKS:
+            return party, False
+    if phrase.owner is not None:
+        words, owner = ground.words, one(ground, phrase.owner)
+        if words.tag[phrase.owner] == "PRP$" and owner:
+            return owner, True
+        return None, False
+    for party in reversed(phrase.left):
+        possessive = ground.words.tag[party.last] == "POS" if party.last < len(ground.words) else False
+        if possessive or (not kin and party.kind in FACES):
+            return party, possessive
+    return None, False
+
+
+def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
+    """«members of Y», «the armed wing of Y» as a party of their own."""
+    relation = phrase.said.relation
+    if relation not in ("member_of", "part_of", "offshoot_of") or not phrase.right or phrase.right[0][0] != "of":
+        return ()
+    if relation == "member_of" and not phrase.plural:
+        return ()
+    if relation == "part_of" and (phrase.said.words[-1] in ("part", "component") or ground.words.dep[phrase.end - 1] == "attr"):
+        return ()
+    kind = "group" if relation == "member_of" else "organisation"
+    first = phrase.noun if relation == "member_of" else _undetermined(ground.words, phrase.first)
+    return (ground.phrase(first, phrase.last, kind, phrase.head),)
+
+
+def _undetermined(words: Words, token: int) -> int:
+    return token + (words.tag[token] in ("DT", "PRP$"))
+
+
+def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
+    words = ground.words
+    if any(words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in WILL) for c in words.children[verb]):
+        return
+    particle = next((words.lower[c] for c in words.children[verb] if words.dep[c] in ("prt", "advmod") and c == verb + 1), "")
+    found = predicates("verb").get((words.lemma[verb], particle)) or predicates("verb").get((words.lemma[verb], ""), ())
+    for preposition, relation, kinds in found:
+        for subject, target in _pairs(ground, verb, preposition):
+            if _fits(kinds, subject, target):
+                yield _tie(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
+
+
+def _pairs(ground: Ground, verb: int, preposition: str) -> Iterator[tuple[Party, Party]]:
+    """Deep subjects with deep objects, the passive turned round."""
+    words = ground.words
+    if preposition != "-":
+        targets = _behind_preposition(ground, verb, preposition)
+        yield from ((s, t) for t in targets for s in subjects(ground, verb, True))
+        return
+    agents = _behind_preposition(ground, verb, "by")
+    if agents:
+        patients = subjects(ground, verb, True)
+        yield from ((a, p) for a in agents for p in patients)
+        return
+    objects = [c for c in words.children[verb] if words.dep[c] == "dobj"]
+    if objects and words.tag[verb] != "VBN" or any(words.dep[c] == "nsubj" for c in words.children[verb]):
+        doers = subjects(ground, verb, True)
+        yield from ((s, o) for c in objects for o in _objects(ground, c) for s in doers)
+
+
+def _objects(ground: Ground, token: int) -> tuple[Party, ...]:
+    """An object's parties; for a phrase that only holds a name («a coalition led by X») the phrase, where it names a body."""
+    found = resolved(ground, token, True)
+    if found:
+        return found
+    words = ground.words
+    end, party = noun_phrase(ground, words.left[token], words.right[token])
+    return (party,) if party and party.last - 1 == token and end > token else ()
+
+
+def _behind_preposition(ground: Ground, verb: int, preposition: str) -> list[Party]:
+    words = ground.words
+    found: list[Party] = []
+    for child in words.children[verb]:
+        if words.lower[child] == preposition and words.dep[child] in ("prep", "agent", "advmod"):
+            for at in words.children[child]:
+                if words.dep[at] == "pobj":
+                    found.extend(_agents(ground, at))
+    return found
+
+
+def _agents(ground: Ground, token: int) -> tuple[Party, ...]:
+    """The parties of a prepositional object, past a title to the name in apposition: «by rebel leader X»."""
+    found = resolved(ground, token, True)
+    return found or _objects(ground, token)
+
+
+def _adjective(ground: Ground, token: int) -> Iterator[Draft]:
+    words = ground.words
+    for preposition, relation, kinds in predicates("adjective")[words.lemma[token], ""]:
+        targets = _behind_preposition(ground, token, preposition)
+        if not targets:
+            continue
+        up = words.head[token]
+        if words.dep[token] in ("acomp", "attr"):
+            parties = subjects(ground, up, True)
+        elif words.dep[token] in ("amod", "acl", "relcl"):
+            parties = resolved(ground, up, True)
+        else:
+            parties = subjects(ground, token, True)
+        for subject in parties:
+            for target in targets:
+                if _fits(kinds, subject, target):
+                    yield _tie(subject, relation, target, token, f"adjective {words.lemma[token]}", 0.55)
+
+
+def _owned(ground: Ground, token: int) -> Iterator[Draft]:
+    """«his party», «her campaign»: a body that a person commands."""
+    words, head = ground.words, ground.words.head[token]
+    kind = classed("person_body").get(words.lower[head]) if words.lower[head] in classed("his_body") else None
+    owner = one(ground, token) if kind and head > token else None
+    if owner and owner.kind == "person" and words.lower[token] in ("his", "her") and kind:
+        owned = ground.heads.get(head) or ground.phrase(token, head + 1, kind)
+        if owned.kind in FACES:
+            yield _tie(owner, "leads", owned, token, "possessive of command", 0.5)
+
+
+def _support(ground: Ground, noun: int) -> Iterator[Draft]:
+    """«Chilean support for the rebels»: who supports stands before the noun, whom behind its preposition."""
+    doers = _before_noun(ground, noun)
+    for preposition, relation, kinds in predicates("support")[ground.words.lemma[noun], ""]:
+        for target in _behind_preposition(ground, noun, preposition):
+            for doer in doers:
+                if _fits(kinds, doer, target):
+                    yield _tie(doer, relation, target, noun, f"noun {ground.words.lemma[noun]}", 0.55)
+
+
+def _before_noun(ground: Ground, noun: int) -> tuple[Party, ...]:
+    """The parties that modify or own a noun: «Chilean …», «Chile's …», «its …»."""
+    words = ground.words
+    found = [one(ground, c) for c in words.children[noun] if words.dep[c] in ("amod", "poss", "compound", "nmod")]
+    return tuple(party for party in found if party)
+
+
+def _between(ground: Ground, noun: int) -> Iterator[Draft]:
+    """«the feud between X and Y», «the X-Y war»."""
+    words = ground.words
+    _, relation, kinds = predicates("between")[words.lemma[noun], ""][0]
+    pair = _behind_preposition(ground, noun, "between")
+    first = ground.ends.get(noun)
+    if not pair and first and words.text[first.first - 1] in ("-", "–") and ground.ends.get(first.first - 1):
+        pair = [ground.ends[first.first - 1], first]
+    if len(pair) == 2 and _fits(kinds, pair[0], pair[1]):
+        yield _tie(pair[0], relation, pair[1], noun, f"noun {words.lemma[noun]}", 0.55)
+
+
+def _people(ground: Ground, party: Party) -> Iterator[Draft]:
+    """«the Kurdish party», «the Sunni resistance»: a body named for a people or a faith represents it."""
+    words = ground.words
+    if party.kind not in ("party", "armed_group", "organisation") or party.last - party.first < 2:
+        return
+    low = words.lower[party.last - 1]
+    if low not in classed("represents") or words.text[party.first].lower() not in peoples():
+        return
+    stop = party.last - 1
+    if any(words.lower[i] not in peoples() for i in range(party.first, stop)):
+        return
+    people = Party(party.first, stop, stop - 1, ground.parties.phrase(party.first, stop), "people")
+    yield _tie(party, "represents", people, party.first, "body of a people", 0.6)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Adjectives of peoples and faiths."""
+    return frozenset(word.lower() for word, _, _, what in rows("demonyms", 4) if what in ("people", "faith"))
+
+
+def _compound(ground: Ground, hyphen: int) -> Iterator[Draft]:
+    """«X-backed Y»: the party before the hyphen, and the noun that the participle modifies."""
+    words = ground.words
+    if hyphen + 2 >= len(words) or hyphen < 1 or words.end[hyphen - 1] != words.start[hyphen]:
+        return
+    found = predicates("compound").get((words.lower[hyphen + 1], ""))
+    subject = ground.ends.get(hyphen)
+    if not found or not subject:
+        return
+    end, target = noun_phrase(ground, hyphen + 2, min(hyphen + 12, len(words)))
+    if not target or end <= hyphen + 2:
+        return
+    for _, relation, kinds in found:
+        if _fits(kinds, subject, target):
+            yield _tie(subject, relation, target, hyphen + 1, f"compound {words.lower[hyphen + 1]}", 0.7)
+
+
+def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
+    """«X's Y Army», «X's government»: a person's possessive of a body is command; a body's of a body is membership."""
+    words, at = ground.words, party.last
+    if at + 1 >= len(words) or words.tag[at] != "POS":
+        return
+    end, target = noun_phrase(ground, at + 1, min(at + 9, len(words)))
+    if not target or target.kind not in FACES or target.key == party.key or target.last != end:
+        return
+    if end < len(words) and (words.tag[end] in ("POS", "NN", "NNP", "NNS") or ground.person_at(end)):
+        return
+    if party.kind == "person":
+        if target.kind in ("court", "media", "igo", "police", "legislature"):
+            return
+        owned = target if target.named and target.entity.actor else ground.phrase(party.first, target.last, target.kind)
+        yield _tie(party, "leads", owned, party.last, "possessive of command", 0.65)
+    elif party.kind in FACES and words.text[target.last - 1][:1].isupper() and target.kind in ("military", "armed_group", "legislature", "party", "organisation"):
+        yield _tie(target, "part_of", party, at, "possessive of a body", 0.5)
+
+
+def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
+    """«X of the Green Party», «X from the Institute»: belonging told behind a name."""
+    words, at = ground.words, person.last
+    if at + 1 >= len(words) or words.lower[at] not in ("of", "from", "with"):
+        return
+    start = at + 1
+    end, target = noun_phrase(ground, start, min(at + 12, len(words)))
+    if not target or end <= start or target.kind not in FACES or words.lower[at] == "with" and target.kind == "media":
+        return
+    if words.lower[at] != "of" and words.head[at] != person.head and target.kind not in ("party",):
+        return
+    relation = "member_of"
+    yield _tie(person, relation, target, at, "body behind a name", 0.65)
+
+
+def party_adjectives(ground: Ground) -> Iterator[Draft]:
+    """«Republican X», «the Democratic candidate X» where no title stands between."""
+    words, names = ground.words, classed("partisan")
+    for token, low in enumerate(words.lower):
+        if low in names and words.text[token][:1].isupper() and token + 1 < len(words):
+            person = ground.person_at(token + 1)
+            if person:
+                yield _tie(person, "member_of", ground.phrase(token, token + 1, "party"), token, "party before a name", 0.7)

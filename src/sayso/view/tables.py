@@ -1,0 +1,381 @@
+"""Answers go in; Rich renderings come out: what a person sees in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from sayso.store.folding import fold
+from sayso.view.ask import Bond, Dossier, Rival, Timeline
+from sayso.view.lines import EventLine, Party, Register, Who
+from sayso.view.show import Shown
+from sayso.view.state import Demand, Standing, State
+from sayso.view.verify import Verified
+
+STYLES = {
+    "act": "bold reverse", "actor": "bold green", "recipient": "bold red", "source": "bold cyan", "speaker": "bold cyan", "cue": "cyan",
+    "content": "italic", "quote": "italic", "place": "magenta", "subject": "bold green", "object": "bold yellow",
+    "retelling": "underline",
+}  # fmt: skip
+MANY = 12  # lines of a list within a dossier; the rest is counted
+ID = 8  # letters of an id that tables show
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in {"date", "id", "type"})
+    return table
+
+
+def timeline(answer: Timeline) -> RenderableType:
+    """Events in the order of their days, each with who says so."""
+    parts: list[RenderableType] = [Text(line, style="dim") for line in _taken(answer)]
+    if not answer.events:
+        return Group(*parts, Text("No event fits. Leave out a filter, or look at «sayso status» for what there is."))
+    table = _table("date", "type", "who", "to whom", "words", "status", "who says so", "id")
+    for event in answer.events:
+        table.add_row(
+            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients), what(event),
+            event.status, voice(event), event.id[:ID],
+        )  # fmt: skip
+    return Group(*parts, table, Text(count(len(answer.events), "event"), style="dim"))
+
+
+def _taken(answer: Timeline) -> Iterator[str]:
+    for role, found in (("who", answer.actors), ("source", answer.sources)):
+        if found:
+            named = ", ".join(w.name for w in found[:MANY])
+            yield f"{role}: {named}" + (f" and {len(found) - MANY} more" if len(found) > MANY else "")
+
+
+def count(number: int, noun: str) -> str:
+    """«1 event», «2 events»."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def days(first: str | None, last: str | None) -> str:
+    """A span of days as briefly as it can be said."""
+    if not first or not last:
+        return first or last or "–"
+    if first == last:
+        return first
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
+    return f"{first}–{last[8:]}" if first[:7] == last[:7] else f"{first}–{last}"
+
+
+def type_of(event: EventLine) -> str:
+    return event.type if not event.modes else f"{event.type}\n{' '.join(event.modes)}"
+
+
+def people(parties: Sequence[Party]) -> str:
+    return ", ".join(dict.fromkeys(party.name for party in parties)) or "–"
+
+
+def what(event: EventLine) -> str:
+    """The act's words, its content, place and toll."""
+    parts = [f"«{event.trigger.text}»"]
+    if event.content:
+        parts.append(f"({event.content.text})")
+    if event.place:
+        parts.append(f"at {event.place.name}")
+    parts += [f"{slot} {amount(low, high)}" for slot, (low, high, _) in event.counts.items()]
+    return " ".join(parts)
+
+
+def amount(low: int | None, high: int | None) -> str:
+    if low == high:
+        return f"{low}"
+    if low is None:
+        return f"≤{high}"
+    return f"≥{low}" if high is None else f"{low}–{high}"
+
+
+def voice(event: EventLine) -> str:
+    """On whose say-so, through whom."""
+    outlet = event.outlet or "the article"
+    return f"{event.source.name}, in {outlet}" if event.source else outlet
+
+
+def dossier(answer: Dossier) -> RenderableType:
+    """All on one actor: names, offices and ties with their days, what it did and underwent, who says so."""
+    who = answer.who
+    head = Text(who.name, style="bold")
+    head.append(
+        f"  {' · '.join(part for part in (who.kind, who.code, who.sector, who.id) if part)}", style="not bold dim"
+    )
+    parts: list[RenderableType] = [head, _names(answer.names)]
+    if answer.bonds:
+        table = _table("tie", "from – to", "told", "who says so", "id", title="Offices and ties")
+        for bond in answer.bonds:
+            table.add_row(tie_words(bond), in_days(bond), cited(bond), bond_voices(bond), bond.tie.id[:ID])
+        parts.append(table)
+    for title, events in (
+        ("What it did", answer.did),
+        ("What was done to it", answer.undergone),
+        ("What it says", answer.told),
+    ):
+        if events:
+            parts.append(_event_list(title, events))
+    if answer.sources:
+        listed = ", ".join(f"{name} ({number})" for name, number in list(answer.sources.items())[:MANY])
+        parts.append(Text(f"Who says so: {listed}"))
+    return Group(*parts)
+
+
+def _names(names: Sequence[Mapping[str, Any]]) -> Text:
+    said = ", ".join(f"{name['text']} ({name['count']})" for name in names[:MANY])
+    rest = f" and {len(names) - MANY} more" if len(names) > MANY else ""
+    return Text(f"Names: {said}{rest}")
+
+
+def _event_list(title: str, events: Sequence[EventLine]) -> Table:
+    table = _table(
+        "date", "type", "who", "to whom", "words", "status", "who says so", "id", title=f"{title} ({len(events)})"
+    )
+    for event in events[:MANY]:
+        table.add_row(
+            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients), what(event),
+            event.status, voice(event), event.id[:ID],
+        )  # fmt: skip
+    if len(events) > MANY:
+        table.add_row("", "", "", "", f"… {len(events) - MANY} more: sayso timeline", "", "", "")
+    return table
+
+
+def tie_words(bond: Bond) -> str:
+    tie = bond.tie
+    office = f" ({tie.office})" if tie.office else ""
+    return (
+        f"{tie.subject.name} {tie.relation.replace('_', ' ')} {tie.object.name}{office}{', once' if tie.former else ''}"
+    )
+
+
+def in_days(bond: Bond) -> str:
+    start, end = bond.tie.start, bond.tie.end
+    if not start and not end:
+        return "–"
+    return f"{days(*start) if start else '?'} – {days(*end) if end else ''}".rstrip()
+
+
+def cited(bond: Bond) -> str:
+    return days(bond.first_cited, bond.last_cited)
+
+
+def bond_voices(bond: Bond) -> str:
+    return ", ".join(dict.fromkeys(t.source.name if t.source else t.outlet or "the article" for t in bond.tellings))
+
+
+def state(answer: State) -> RenderableType:
+    """Who leads and holds what on a day, who stands with and against whom, which demands stand."""
+    parts: list[RenderableType] = [Text(f"As the articles tell it on {answer.on}", style="bold")]
+    groups = (
+        ("Who leads and holds what", answer.offices), ("Alliances", answer.alliances), ("Enmities", answer.enmities),
+        ("Other ties", answer.other),
+    )  # fmt: skip
+    for title, held in groups:
+        if held:
+            parts.append(_standing(title, held))
+    if answer.demands:
+        parts.append(_demands(answer.demands))
+    if len(parts) == 1:
+        parts.append(Text("Nothing is told of that day or before. «sayso status» says which days are covered."))
+    return Group(*parts)
+
+
+def _standing(title: str, held: Iterable[Standing]) -> Table:
+    table = _table("tie", "from – to", "told", "evidence", "id", title=title)
+    for standing in held:
+        bond = standing.bond
+        words = tie_words(bond) + (f" [later told: {standing.later}]" if standing.later else "")
+        evidence = f"{bond_voices(bond)}: {short(bond.tie.sentence.text)}"
+        table.add_row(Text(words), in_days(bond), cited(bond), Text(evidence), bond.tie.id[:ID])
+    return table
+
+
+def _demands(demands: Sequence[Demand]) -> Table:
+    table = _table("since", "who", "of whom", "what", "answer", "id", title="Standing demands")
+    for demand in demands:
+        event = demand.event
+        refused = demand.refused
+        answered = f"refused {refused.date} by {people(refused.actors)}" if refused else "none told"
+        asked = event.content.text if event.content else event.trigger.text
+        table.add_row(
+            days(event.date, event.enddate),
+            people(event.actors),
+            people(event.recipients),
+            asked,
+            answered,
+            event.id[:ID],
+        )
+    return table
+
+
+def short(text: str, letters: int = 160) -> str:
+    """A sentence on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"
+
+
+def conflicts(rivals: Sequence[Rival], register: Register) -> RenderableType:
+    """Slots in which reports cannot all be right, value by value, with the voices behind each."""
+    if not rivals:
+        return Text("No conflict: no two reports of one happening exclude each other.")
+    table = _table("happening", "slot", "value", "who says so", "reports")
+    for rival in rivals:
+        happening = rival.happening
+        what_ = f"{happening.type} {days(happening.date, happening.enddate)}\n{names(happening.actors)} → {names(happening.recipients)}"
+        for number, value in enumerate(rival.values):
+            voices = ", ".join(register.origin(key) for key in value["origins"])
+            ids = " ".join(key[:ID] for key in value["reports"])
+            said = value_words(value["value"], register)
+            table.add_row(*(("", "") if number else (what_, rival.slot)), said, voices, ids)
+        table.add_section()
+    return table
+
+
+def value_words(value: Any, register: Register) -> str:
+    """A slot's value as a person reads it."""
+    if isinstance(value, Mapping):
+        return amount(value["low"], value["high"])
+    if isinstance(value, list):
+        return names([register.loose(key) for key in value])
+    return str(value)
+
+
+def names(found: Iterable[Who]) -> str:
+    return ", ".join(who.name for who in found) or "–"
+
+
+def shown(answer: Shown) -> RenderableType:
+    """One record: where it stands, its words marked in their paragraph, and its fields."""
+    head = Text(f"{answer.kind} {answer.record['id']}", style="bold")
+    parts: list[RenderableType] = [head]
+    if answer.document:
+        document = answer.document
+        told = [document["title"], document["outlet"], document["published"], document["path"] or document["url"]]
+        parts.append(Text(" · ".join(str(part) for part in told if part), style="dim"))
+    if answer.marks:
+        parts += [Text(""), marked(answer), legend(answer), Text("")]
+    parts.append(_fields(answer.record))
+    if answer.related:
+        parts.append(_related(answer.related))
+    return Group(*parts)
+
+
+def marked(answer: Shown) -> Text:
+    """The text with the record's words marked; in a pipe, where no style is seen, the legend names them."""
+    text = Text(answer.text)
+    for mark in answer.marks:
+        text.stylize(STYLES.get(mark.label, "bold"), mark.start, mark.end)
+    return text
+
+
+def legend(answer: Shown) -> Text:
+    """Which words are what."""
+    said = Text()
+    for mark in answer.marks:
+        said.append(f"\n{mark.label}: ", style="dim")
+        said.append(short(answer.text[mark.start : mark.end]), style=STYLES.get(mark.label, "bold"))
+    return said
+
+
+def _fields(record: Mapping[str, Any]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, cell in record.items():
+        if cell not in (None, [], {}, "") and name not in {"text", "text_info", "body_spans", "id"}:
+            table.add_row(name, Text(cell_words(cell)))
+    return table
+
+
+def cell_words(cell: Any) -> str:
+    """A field's value as a person reads it."""
+    if isinstance(cell, Mapping):
+        named = cell.get("identifier_text") or cell.get("entity_text") or cell.get("text")
+        if "entity_text" in cell or "text" in cell:
+            own = cell.get("entity_text") or cell.get("text")
+            return f"{own} = {named}" if named and fold(str(named)) != fold(str(own)) else str(own)
+        return ", ".join(f"{key} {cell_words(value)}" for key, value in cell.items() if value not in (None, [], ""))
+    if isinstance(cell, list | tuple):
+        return "; ".join(cell_words(part) for part in cell)
+    return str(cell)
+
+
+def _related(records: Sequence[Mapping[str, Any]]) -> Table:
+    table = _table("date", "type", "who", "to whom", "words", "id", title=count(len(records), "event"))
+    for record in records:
+        who, whom = (
+            ", ".join(p["identifier_text"] or p["entity_text"] for p in record[role]) for role in ("actor", "recipient")
+        )
+        table.add_row(
+            days(record["date"], record["enddate"]),
+            record["event"][0],
+            who,
+            whom,
+            short(record["text"]),
+            record["id"][:ID],
+        )
+    return table
+
+
+def status(answer: Mapping[str, Any]) -> RenderableType:
+    """What the chronicle holds, in numbers."""
+    counts, reach = answer["counts"], answer["days"]
+    lines = [
+        f"{answer['chronicle']}: " + ", ".join(count(counts[k], k.rstrip("s")) for k in ("articles", "events", "actors", "ties")),
+        ", ".join(count(counts[k], k.rstrip("s")) for k in ("quotes", "attributions", "happenings", "conflicts", "issues"))
+        + f", {counts['copies']} near or exact copies",
+        f"articles of {days(reach['published_first'], reach['published_last'])}, events of {days(reach['events_first'], reach['events_last'])}",
+        "coded by " + (", ".join(answer["coders"]) or "nobody yet"),
+    ]  # fmt: skip
+    table = _table("type", "events")
+    for name, number in answer["types"].items():
+        table.add_row(name, f"{number:,}")
+    outlets = _table("outlet", "events")
+    for name, number in list(answer["outlets"].items())[:MANY]:
+        outlets.add_row(name or "(not told)", f"{number:,}")
+    return Group(*map(Text, lines), table, outlets) if counts["events"] else Group(*map(Text, lines))
+
+
+def verified(answer: Verified) -> RenderableType:
+    """What was checked, and what failed."""
+    said = f"{count(answer.articles, 'article')} and {count(answer.spans, 'span')} checked against the stored text: "
+    if not answer.faults:
+        return Text(said + "all hold.", style="green")
+    table = _table("article", "record", "what", "at", "said", "found")
+    for fault in answer.faults[:100]:
+        table.add_row(
+            fault.article[:ID], fault.record[:ID], fault.what, f"{fault.span[0]}–{fault.span[1]}", short(fault.said, 60),
+            short(fault.found, 60),
+        )  # fmt: skip
+    return Group(Text(said + count(len(answer.faults), "fault") + ".", style="bold red"), table)
+
+
+def issues(found: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """What was wrong with inputs."""
+    if not found:
+        return Text("No issue: all that was given could be read.")
+    table = _table("what", "where", "message")
+    for issue in found:
+        table.add_row(issue["code"], issue["path"] or (issue["article"] or "")[:ID], Text(issue["message"]))
+    return Group(table, Text(count(len(found), "issue"), style="dim"))
+
+
+def explained(answer: Mapping[str, Any]) -> RenderableType:
+    """Why a text was coded so."""
+    parts: list[RenderableType] = [Text(answer["text"], style="bold")]
+    for title in ("clauses", "events", "attributions", "ties", "actors"):
+        for number, record in enumerate(answer[title], start=1):
+            parts += [Text(f"\n{title.rstrip('s')} {number}", style="bold cyan"), _fields({**record, "text": ""})]
+    if not answer["events"]:
+        parts.append(Text("\nNo event: no act that a frame knows is told as news here."))
+    parts += [Text(message, style="red") for message in answer["issues"]]
+    return Group(*parts)

@@ -47,7 +47,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest
 
 format: $(VENV)/.installed-dev

@@ -80,6 +80,8 @@ def run_probes(path: Path = PROBES) -> list[Outcome]:
     for line in path.read_text(encoding="utf-8").splitlines():
         probe: Probe = json.loads(line)
         reading = read_one(probe["text"], published="2000-01-05")
+        if not reading.article.paragraphs:
+            raise SystemExit(f"probes: {reading.issues[0].message}")
         peer = f"{probe['petrarch2']} ({probe['verdict']})"
         outcomes.append(Outcome(text=probe["text"], said=in_short(reading), peer=peer, right=is_right(probe, reading)))
     return outcomes

@@ -251,11 +251,11 @@ def read_paths(
     listed = [paths] if isinstance(paths, str | Path) else list(paths)
     if not listed:
         raise InputError("nothing to read: name a file or a folder of articles")
+    reading = import_module("sayso.reading")  # here and not above: it loads the language model's library
     gather = import_module("sayso.acquire.files").gather
     total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
     chronicle = Chronicle.open(into, create=True)
     try:
-        reading = import_module("sayso.reading")  # here and not above: it loads the language model's library
         run = chronicle.read(
             gather(listed, columns=columns), reading.read_articles, coder=reading.coder(), now=now or today(),
             inputs=[str(path) for path in listed], model=model, total=total, progress=progress,

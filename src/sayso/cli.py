@@ -31,6 +31,10 @@ File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle fil
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 HERE = Path("chronicle.sayso")
 
+STOPPED = "stopped; nothing is lost: the same command goes on from here"
+# What typer raises for wrong words: click's ClickException, or its own copy of it, by version.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
+
 WELCOME = """sayso reads news articles, offline, into a chronicle: who did what to whom, when and where, and on whose say-so.
 First   sayso read FOLDER             reads text, Markdown and HTML files and tables of articles into chronicle.sayso
 then    sayso timeline                what happened, day by day, and who says so
@@ -317,16 +321,33 @@ def short_path(path: str, letters: int = 40) -> str:
 def main() -> None:
     """The command: every trouble is one line on stderr; exit code 2 for wrong use, 1 for what went wrong."""
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False) or 0)
+    except USAGE_ERROR as error:
+        _fail(f"{usage_message(error)}: «{usage_command(error)} --help» says how", 2)
+    except typer.Abort:
+        _fail(STOPPED, 130)
     except InputError as error:
         _fail(str(error), 2)
     except (ChronicleError, SaysoError) as error:
         _fail(str(error), 1)
     except KeyboardInterrupt:
-        _fail("stopped; nothing is lost: the same command goes on from here", 130)
+        _fail(STOPPED, 130)
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+
+
+def usage_message(error: Exception) -> str:
+    """What was wrong with the words of the command, on one line."""
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    return " ".join(said.split()).rstrip(".")
+
+
+def usage_command(error: Exception) -> str:
+    """The command whose words were wrong."""
+    context = getattr(error, "ctx", None)
+    parts = str(context.command_path).split() if context else []
+    return " ".join(["sayso", *parts[1:]]) if parts else "sayso"
 
 
 def _fail(message: str, code: int) -> None:

@@ -1,4 +1,4 @@
-"""Printed pages of invented outlets, furniture and all: each with what must stay, what must go, and what its header says.
+"""Printed pages, furniture and all, invented: what must stay, what must go, and what the header says.
 
 A page is a list of lines: «+ » opens the article's own, «- » furniture; the marks are no part of the page.
 """

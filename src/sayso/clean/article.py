@@ -68,10 +68,10 @@ def _article(raw: Raw, where: str) -> Article:
         )  # fmt: skip
     listed = [piece for piece in pieces(raw.text) if piece.start >= start]
     page = _page(raw, listed)
-    found = spans(page, raw.text, raw.form)
+    found = spans(page, raw.form)
     if not found.body:
         page = Page([Marked(p, False) for p in listed], tuple("body" for _ in listed))
-        found = spans(page, raw.text, raw.form)
+        found = spans(page, raw.form)
     return _filled(raw, page, found, where)
 
 

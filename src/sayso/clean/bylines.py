@@ -16,16 +16,14 @@ OPENING = re.compile(
     r"|published\s+by|analysis\s+by|compiled\s+by|edited\s+by|author\(?s?\)?\s*:|by\s*:?)\s+(?=[A-Z@])",
     re.IGNORECASE,
 )
-SPLIT = re.compile(
-    r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\bin\b|\bfor\b|\bat\b|\bfrom\b|\bon\b|\s[-–—]\s|@\w+|\(|\))\s*"
-)
+SPLIT = re.compile(r"\s*(?:,|;|&|\||•|·|/|\b(?i:and|with|in|for|at|from|on)\b|\s[-–—]\s|@\w+|\(|\))\s*")
 HANDLE = re.compile(r"@\w{2,30}")
 CREDIT_TAIL = re.compile(r"^\((?:(?:additional\s+)?reporting|writing|editing|by|compiled)\b.{3,300}\)$", re.IGNORECASE)
 CAPTION = re.compile(
     r"^[\[(]?(?:(?:a|an|the|in\s+this)\s+)?(?:file\s+|archive\s+|handout\s+)?"
     r"(?:photos?|photograph|pictures?|images?|caption|illustration|graphic|credits?)\b[^.]{0,40}?:"
     r"|^[\[(]?(?:file|caption|photo|image|picture)\s*[:|–-]"
-    r"|\b(?:photos?|photograph|image|picture|credit|graphic)s?(?:\s+(?:by|courtesy(?:\s+of)?|credit))?\s*[:/]\s*[\w©@][^.]{1,60}\.?\)?\]?$"
+    r"|\b(?:photos?|photograph|image|picture|credit|graphic)s?(?:\s+(?:by|courtesy(?:\s+of)?|credit))?\s*[:/]\s*[\w©@].{1,60}$"
     r"|\((?:AP|Reuters|AFP|EPA|Getty|Photo)\b[^)]{0,60}\)\.?$|\[[^\]]{2,40}/(?:Reuters|AP|AFP|EPA|Getty)[^\]]{0,30}\]$"
     r"|/\s?(?:AFP|AP|Reuters|EPA|Getty Images)\)?$",
     re.IGNORECASE,

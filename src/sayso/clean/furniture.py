@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sayso.clean.bylines import writers
 from sayso.clean.cues import Hit, cues
+from sayso.clean.datelines import date_line
 from sayso.clean.dates import dates_in
 from sayso.clean.pieces import Piece, piece_at
 from sayso.lexicon.tables import words
@@ -127,6 +128,9 @@ def _apart(text: str, piece: Piece) -> list[Marked]:
             runs.append([segment])
     if len(runs) < 2:
         return [mark(piece)]
+    rest = sum(len(m.piece.words) for run in runs for m in run if not m.junk)
+    if rest < 8 and rest < 0.4 * len(piece.words) and not any(_own(m) for run in runs for m in run):
+        return [Marked(piece, True, 1.0)]
     out = []
     for number, run in enumerate(runs):
         whole = piece_at(text, run[0].piece.start, run[-1].piece.end, piece.gap and number == 0)
@@ -146,7 +150,8 @@ def _menus(listed: list[Marked]) -> list[Marked]:
             hits += said in menu or said in known or out[end].junk
             end += 1
         if end - at >= MENU_RUN and hits >= 0.6 * (end - at):
-            out[at:end] = [_joined_menu(m) for m in out[at:end]]
+            first = at + (at > 0 and not out[at].junk and date_line(out[at - 1].piece) is not None)
+            out[first:end] = [_joined_menu(m) for m in out[first:end]]
         at = max(end, at + 1)
     return out
 

@@ -1,4 +1,4 @@
-"""Marked pieces go in; the parts of the page come out: title, bylines, captions, date lines, outlet, body and furniture."""
+"""Marked pieces go in; what each is comes out: title, byline, caption, date line, body or furniture."""
 
 from __future__ import annotations
 
@@ -8,27 +8,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.clean.bylines import HANDLE, is_caption, is_credit, name_line, writers
-from sayso.clean.dates import dates_in
+from sayso.clean.datelines import BAR, UPDATED, date_line
 from sayso.clean.furniture import Marked
 from sayso.clean.outlets import fold, known, outlet_named
 from sayso.clean.pieces import Piece
 from sayso.lexicon.tables import words
 
 Role = Literal["title", "body", "byline", "caption", "meta", "furniture"]
-CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,4}|UTC|GMT)(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?\b)?"
-    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\(?\b(?:GMT|BST|UTC|EST|EDT|ET)\b\)?",
-    re.IGNORECASE,
-)
-LABEL = re.compile(
-    r"\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|issued|released|created|printed|added)\b\s*(?:on|at)?\s*:?"
-    r"|^\W*(?:on|at|of|the|last|and|date|time|for\s+immediate\s+release)\b\s*:?|\b(?:on|at|of|the|and)\W*$",
-    re.IGNORECASE,
-)
-UPDATED = re.compile(r"\b(?:updated?|modified|edited|reviewed|accessed|retrieved)\b", re.IGNORECASE)
-BAR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .'’-]{2,30})?\s*(?:\([\w ]+\))?\s*[-–—]?$")
 SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
+TOWN = re.compile(r"^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2},\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}$")
 BULLETS = ("- ", "* ", "• ", "– ")
 SENTENCES = re.compile(r"\b[a-z]{2,}[.!?]\s[A-Z]")
 HEADING = re.compile(r"^#{1,6}\s+")
@@ -46,25 +35,6 @@ class Page:
     notes: tuple[str, ...] = field(default=())
 
 
-def date_line(piece: Piece) -> list[str] | None:
-    """What a line says beside a date, in parts, if it is a date line; None otherwise."""
-    if len(piece.words) > 16 or not any(c.isdigit() for c in piece.text):
-        return None
-    printed = list(dates_in(piece.text))
-    if not printed:
-        return None
-    rest = piece.text
-    for date in reversed(printed):
-        rest = rest[: date.start] + " | " + rest[date.end :]
-    parts = [_bare(part) for part in BAR.split(rest)]
-    parts = [part for part in parts if part]
-    return parts if sum(len(part.split()) for part in parts) <= 6 else None
-
-
-def _bare(part: str) -> str:
-    return LABEL.sub(" ", CLOCK.sub(" ", part)).strip(" ,.:;()[]-–—|•·")
-
-
 def place(listed: Sequence[Marked], given_title: str | None) -> Page:
     """Give every piece its role."""
     lead = _lead(listed)
@@ -73,7 +43,7 @@ def place(listed: Sequence[Marked], given_title: str | None) -> Page:
     if title is not None:
         roles[title] = "title"
     outlet, authors = _header(listed, roles, title, lead)
-    _sweep(listed, roles, title, lead)
+    _sweep(listed, roles, title)
     return Page(listed, tuple(roles), title, outlet, authors)
 
 
@@ -124,7 +94,7 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
         or PLACE_LINE.match(piece.text)
     ):
         return 0.0
-    if piece.text.endswith((":", ",", "–", "—", " -")) or piece.text[:2] in BULLETS or SENTENCES.search(piece.text):
+    if piece.text.endswith((":", ",", "–", "—", " -")) or not _opens(piece.text):
         return 0.0
     score = 1.0 if 5 <= size <= 20 else 0.8 if size == 4 else 0.5
     score += 0.4 if not piece.ends else 0.0 if piece.text.endswith((".", "…")) and at else 0.2
@@ -140,6 +110,13 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     if not any(not m.junk for m in listed[:at]):
         score += 0.6
     return score
+
+
+def _opens(text: str) -> bool:
+    """The line may be a headline by its first sign and its sentences: no list item, no town, not two sentences."""
+    if text[:2] in BULLETS or SENTENCES.search(text) or (len(text) < 40 and TOWN.match(text)):
+        return False
+    return text[0].isalnum() or text[0] in "\"'“‘«#*_$£€[(¿¡…@"
 
 
 def _header(
@@ -158,7 +135,8 @@ def _header(
         named = writers(piece.text)
         if named is None and at < top and title is not None and at > title:
             named = _lone_name(listed, at) or None
-        if named is not None and (at <= top + 3 or at >= tail) and not one.junk:
+        late = at > top + 3
+        if named is not None and not one.junk and (not late or (at >= tail and not authors)):
             roles[at] = "byline"
             authors.extend(named)
         elif is_caption(piece.text) and not (one.junk and at > top):
@@ -210,11 +188,12 @@ def _outlet_in(parts: Sequence[str], piece: Piece) -> str | None:
     return name if not menu and name[:1].isupper() and 3 <= len(name) <= 50 else None
 
 
-def _sweep(listed: Sequence[Marked], roles: list[Role], title: int | None, lead: int) -> None:
+def _sweep(listed: Sequence[Marked], roles: list[Role], title: int | None) -> None:
     """Short lines among furniture go with it: above the headline, between furniture, below the last running text."""
     for at in range(title or 0):
         if roles[at] == "body" and not listed[at].piece.prose:
             roles[at] = "furniture"
+    _signs(listed, roles, title)
     prose = [i for i, m in enumerate(listed) if roles[i] == "body" and m.piece.prose]
     last = prose[-1] if prose else len(listed)
     seen = False
@@ -227,6 +206,15 @@ def _sweep(listed: Sequence[Marked], roles: list[Role], title: int | None, lead:
         around = roles[at - 1] in {"furniture", "meta"} and roles[at + 1] == "furniture"
         if roles[at] == "body" and around and not piece.ends and len(piece.words) <= 10 and not piece.prose:
             roles[at] = "furniture"
+
+
+def _signs(listed: Sequence[Marked], roles: list[Role], title: int | None) -> None:
+    """A short line below the headline that furniture repeats («© 2020 The Chronicle») is the outlet's sign."""
+    junk = " | ".join(fold(m.piece.text[:400]) for m, role in zip(listed, roles, strict=True) if role == "furniture")
+    for at in range(title or 0, min((title or 0) + 8, len(listed))):
+        piece = listed[at].piece
+        if roles[at] == "body" and 1 < len(piece.words) <= 5 and not piece.ends and fold(piece.text) in junk:
+            roles[at] = "meta"
 
 
 def bare_title(text: str) -> tuple[str, str | None]:

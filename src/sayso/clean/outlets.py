@@ -16,7 +16,8 @@ CLAIM = (
     re.compile(rf"\b(?i:follow|support|fund|download|about|like)\s+(?P<name>{NAME})(?=\s+(?i:on|by|app|today)\b|\s*$)"),
     re.compile(rf"\b(?i:more\s+from|next\s+week[’']s|this\s+week[’']s|exclusive\s+to|news\s+from|written\s+for)\s+(?P<name>{NAME})"),
     re.compile(rf"(?:©|\(c\)|(?i:\bcopyright))\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?i:by\s+)?(?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME})\s+(?:moderates|(?i:is\s+not\s+responsible)|(?i:all\s+rights\s+reserved))"),
+    re.compile(rf"(?P<name>{NAME})\s+(?:moderates|(?i:is\s+not\s+responsible)|(?i:all\s+rights\s+reserved)|(?i:reserves\s+the\s+right))"),
+    re.compile(rf"\b(?i:add)\s+(?P<name>{NAME})\s+to\s+your\b"),
 )  # fmt: skip
 SIGNED = re.compile(rf"^(?i:source|follow|by|from)s?:?\s+(?P<name>{NAME})")
 AGENCY_LINE = re.compile(r"^.{2,60}?\((?P<name>[A-Z][\w’' -]{1,30})\)\s*[-–—]")

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 import trafilatura
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 
@@ -67,7 +67,7 @@ def extract(source: str, url: str | None = None) -> Extracted | str:
         )
     except FAULTS as error:
         return f"its HTML cannot be read ({type(error).__name__})"
-    text = (found.text or "").strip() if found else ""
+    text = str(getattr(found, "text", None) or "").strip()
     return Extracted(text, *said) if text else "no running text in it"
 
 

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.clean.header import HEADING, Page, bare_title
+from sayso.clean.header import Page, bare_title
 from sayso.clean.outlets import fold, known
 from sayso.clean.pieces import Piece
 from sayso.model import Span
 
 PLACE = r"[A-Z][\w.'’-]{1,24}(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
 DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’-]{{1,24}}(?:[ /-][A-Z][A-Z.'’-]{{1,20}}){{0,3}}(?:,\s{PLACE})?(?:\s?[(\[][\w ./’'-]{{2,40}}[)\]])?"
+    rf"(?:[A-Z][A-Z.'’-]{{1,24}}"
+    rf"(?:[ /-][A-Z][A-Z.'’-]{{1,20}}){{0,3}}(?:,\s{PLACE})?(?:\s?[(\[][\w ./’'-]{{2,40}}[)\]])?"
     rf"|{PLACE}(?:,\s{PLACE})?\s?[(\[][\w ./’'-]{{2,40}}[)\]]|[(\[](?:Reuters|AP|AFP|CNN|UPI|DPA|Xinhua)[)\]]"
     rf"|{PLACE},\s{PLACE})"
     r"(?:,\s(?:[A-Z][a-z]{2,9}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,9}\.?)(?:,?\s\d{4})?(?:\s?\([\w ./’'-]{2,40}\))?)?"
-    r"\s?(?:--|[–—]|-(?=\s))\s?"
+    r"\s?(?:--|[–—]|-(?=\s))\s?(?=[\"“‘'(\[]?[A-Z0-9])"
 )
 CREDIT = re.compile(
-    r"[\[(]?(?:(?:File|Archive|Handout)\s+)?(?:Photos?|Photograph|Picture|Image|Photo credit|Credits?)\s*(?:by|courtesy of)?\s*[:/]\s*"
+    r"[\[(]?(?:(?:File|Archive|Handout)\s+)?(?:Photos?|Photograph|Picture|Image|Photo credit|Credits?)\s*"
+    r"(?:by|courtesy of)?\s*[:/]\s*"
 )
 CAPTION_WORD = re.compile(
     r"^[\[(]?(?:(?:image|photo|picture|media|video)\s+caption|caption|(?:a\s+)?file\s+photo)\b\s*[:,–-]?\s*",
@@ -42,7 +44,7 @@ class Spans:
     title: Span | None
 
 
-def spans(page: Page, text: str, form: str) -> Spans:
+def spans(page: Page, form: str) -> Spans:
     """The spans of a page whose pieces have their roles."""
     body: list[Span] = []
     paragraphs: list[Span] = []
@@ -86,17 +88,14 @@ def _without_credit(piece: Piece) -> Iterator[Span]:
         yield from _stripped(piece.text[begins:], piece.start + begins)
         return
     yield from _stripped(piece.text[begins : credit.start()], piece.start + begins)
-    yield from _stripped(
-        piece.text[_credit_end(piece.text, credit.end()) :],
-        piece.end - len(piece.text[_credit_end(piece.text, credit.end()) :]),
-    )
+    behind = _credit_end(piece.text, credit.end())
+    yield from _stripped(piece.text[behind:], piece.start + behind)
 
 
 def _split(piece: Piece, form: str) -> Iterator[Span]:
     """A piece as paragraphs: a glued photo credit left out, a dateline apart."""
-    start = LISTED.match(piece.text).end() if (m := LISTED.match(piece.text)) and m else 0
-    if form == "markdown" and HEADING.match(piece.text):
-        start = HEADING.match(piece.text).end()  # type: ignore[union-attr]
+    mark = LISTED.match(piece.text) if form == "markdown" or piece.text[:1] in "-*•·" else None
+    start = mark.end() if mark else 0
     credit = CREDIT.search(piece.text, start, start + 500)
     if credit:
         yield from _stripped(piece.text[start : credit.start()], piece.start + start)

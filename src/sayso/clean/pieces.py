@@ -11,8 +11,8 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z ])")
 FULL = re.compile(r"""[.!?…]["'”’)\]»]*$""")
 SMALL = frozenset(
-    {"the", "a", "an", "of", "to", "in", "and", "on", "for", "with", "by", "at", "from", "as", "that", "is", "are", "was", "were",
-     "has", "have", "had", "it", "its", "his", "her", "their", "be", "been"}
+    ["the", "a", "an", "of", "to", "in", "and", "on", "for", "with", "by", "at", "from", "as",
+     "that", "is", "are", "was", "were", "has", "have", "had", "it", "its", "his", "her", "their", "be", "been"]
 )  # fmt: skip
 WRAP = range(38, 101)  # characters a line of hard-wrapped text
 LONG = 400  # words that are looked at in one piece
@@ -27,20 +27,15 @@ class Piece:
     text: str
     words: tuple[str, ...]
     gap: bool = False
+    ends: bool = False  # as a sentence does
+    prose: bool = False  # it reads as running text
 
-    @property
-    def ends(self) -> bool:
-        """It ends as a sentence does."""
-        return bool(FULL.search(self.text[-8:]))
 
-    @property
-    def prose(self) -> bool:
-        """It reads as running text."""
-        size = len(self.words)
-        if size < 8:
-            return False
-        small = sum(word in SMALL for word in self.words)
-        return ((self.ends or self.text.endswith(":")) and small >= 1) or (size >= 22 and small >= 3)
+def _is_prose(text: str, words: tuple[str, ...], ends: bool) -> bool:
+    if len(words) < 8:
+        return False
+    small = sum(map(SMALL.__contains__, words))
+    return (small >= 1 and (ends or text.endswith(":"))) or (len(words) >= 22 and small >= 3)
 
 
 def piece_at(text: str, start: int, end: int, gap: bool = False) -> Piece:
@@ -49,7 +44,9 @@ def piece_at(text: str, start: int, end: int, gap: bool = False) -> Piece:
     start += len(said) - len(said.lstrip())
     said = said.strip()
     lowered = GLUED.sub(" ", said[:6000]).replace("’", "'").replace("\u2011", "-").casefold()
-    return Piece(start, start + len(said), said, tuple(WORD.findall(lowered)[:LONG]), gap)
+    words = tuple(WORD.findall(lowered)[:LONG])
+    ends = bool(FULL.search(said[-8:]))
+    return Piece(start, start + len(said), said, words, gap, ends, _is_prose(said, words, ends))
 
 
 def pieces(text: str) -> list[Piece]:

@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.clean.datelines import UPDATED
 from sayso.clean.dates import US_ZONES, Printed, dates_in, day_in_url, day_of, range_of
-from sayso.clean.header import UPDATED, Page
+from sayso.clean.header import Page
 from sayso.clean.pieces import Piece
 from sayso.model import Days, PublishedBasis, Raw
 
 Found = tuple[dt.date | None, Days | None, PublishedBasis]
+DIGITS = re.compile(r"\d\d|\d[/.-]")
 SAID = re.compile(r"\b(?:published|posted|issued|released|date[d:]|first\s+published)\b", re.IGNORECASE)
 LATER = re.compile(
     r"\b(?:will|shall|until|till|deadline|scheduled|due|next|plans?|planned|upcoming|expected|ahead)\b", re.IGNORECASE
@@ -63,7 +65,7 @@ def printed_day(page: Page, title: int | None) -> dt.date | None:
 
 
 def _dates(piece: Piece) -> list[Printed]:
-    if not any(c.isdigit() for c in piece.text):
+    if not DIGITS.search(piece.text, 0, 4000):
         return []
     american = True if US_ZONES.search(piece.text[:400]) else None
     return list(dates_in(piece.text[:4000], american))

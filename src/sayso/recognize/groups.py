@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.lexicon.tables import words as word_list
+from sayso.lexicon.tables import mapping, words as word_list
 from sayso.model import Kind, MentionKind, Words
 from sayso.recognize.cast import Cast, Draft
-from sayso.recognize.gazetteer import Match, adjective_of
+from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import Sort, group_nouns
 from sayso.recognize.link import Linked, body, plain_body, state
 from sayso.recognize.names import HYPHENS, Name, titles
@@ -18,6 +18,8 @@ DETERMINERS = frozenset("the a an this that these those his her their its our my
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 ARMED = frozenset({"rebel", "rebels", "insurgent", "militant", "militia", "guerrilla", "paramilitary", "opposition", "resistance", "separatist", "terrorist", "jihadist"})
 COLLECTIVE = frozenset({"organisation", "armed_group", "party", "media", "igo", "legislature", "court"})
+GENERIC = frozenset({"group", "organisation", "organization", "movement", "faction", "militia", "party", "network", "newspaper", "paper", "broadcaster"})
+FIRMS = frozenset({"company", "firm", "corporation"})
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 
 
@@ -120,9 +122,15 @@ def read_phrase(words: Words, head: int) -> Phrase:
         if lower in DETERMINERS or words.pos[at] == "DET" or words.tag[at] in ("PRP$", "WP$"):
             determiner = lower
             break
+        if words.text[at] in ("'", "’") and words.lower[at - 1] in word_list("name_possessives"):
+            first = at
+            continue
         if words.text[at] in ("'s", "’s", "'", "’"):
             owner = words.head[at]
             break
+        if words.pos[at] == "NUM" and words.text[first] in HYPHENS:
+            first = at
+            continue
         if words.pos[at] == "NUM" or words.dep[at] in ("quantmod", "nummod"):
             determiner = determiner or "#"
             break
@@ -147,8 +155,14 @@ def _party(cast: Cast, linked: Linked, states: dict[int, Match], told: Tellings,
     phrase = read_phrase(words, token)
     found = group_nouns().get(noun)
     many = words.tag[token] in ("NNS", "NNPS")
-    if not many and role in titles() and (not found or found[0] == "group" or found[2] == "" and found[0] in ("armed_group", "military", "police", "government")):
-        return _person(cast, linked, states, told, phrase, role)
+    single = not many and found and found[0] == "group" and noun not in word_list("groups_whole")
+    if single or not many and role in titles() and (not found or found[0] == "group" or found[2] == "" and found[0] in ("armed_group", "military", "police", "government")):
+        return _person(cast, linked, states, told, phrase, role if role in titles() else noun)
+    if phrase.preposition == "of" and phrase.inner is not None and noun in word_list("name_quantities") and _party_noun(words, phrase.inner):
+        return []
+    if found and len(codes := _two_states(words, states, phrase)) == 2 and found[2]:
+        _both(cast, linked, told, phrase, found, codes)
+        return []
     if not found:
         found = ("group", "GOV" if titles().get(role) == "office" else "CVL", "")
     kind, sector, cls = found
@@ -165,19 +179,51 @@ def _party(cast: Cast, linked: Linked, states: dict[int, Match], told: Tellings,
     if cls and kind != "group":
         number = _body_of(cast, linked, told, phrase, Sort(kind, sector), cls, code, mods, homeland)
     elif kind in COLLECTIVE and not many and phrase.determiner in DEFINITE and not mods:
-        number = _nearest(cast, told, kind, token)
+        number = _nearest(cast, told, noun, kind, token)
+    elif kind in COLLECTIVE and (named := _named_before(cast, phrase)) is not None:
+        number = named
     elif kind == "state":
-        if many or phrase.determiner not in DEFINITE or mods:
-            if not many:
-                return []
-        else:
-            number = _nearest(cast, told, "state", token)
-            if number is None:
-                return []
+        of = code or (homeland if phrase.determiner in DEFINITE and not mods and noun in ("country", "nation") else None)
+        if of and not many:
+            number = state(cast, linked, of)
+        elif not many:
+            return []
     if number is None:
         number = _group(cast, told, phrase, noun, Sort(kind, sector, code), mods, many)
     _tell(cast, told, number, phrase, token)
     return []
+
+
+def _party_noun(words: Words, token: int) -> bool:
+    return words.lemma[token].lower() in group_nouns() or words.tag[token] == "NNPS" or (words.tag[token] == "NNS" and words.lower[token] in titles())
+
+
+def _two_states(words: Words, states: dict[int, Match], phrase: Phrase) -> list[Match]:
+    """The two states of «US and Iraqi forces»."""
+    found = [states[t] for t in phrase.mods if t in states and states[t].known.label in ("adjective", "state")]
+    at = phrase.first
+    if len(found) == 1 and at > 1 and words.lower[at - 1] == "and" and at - 2 in states and states[at - 2].known.label in ("adjective", "state"):
+        found.append(states[at - 2])
+    return list(dict.fromkeys(found))
+
+
+def _both(cast: Cast, linked: Linked, told: Tellings, phrase: Phrase, found: tuple[Kind, str, str], pair: list[Match]) -> None:
+    """Two bodies under one noun: the second state's by the noun, the first's by its own adjective."""
+    near, far = sorted(pair, key=lambda m: -m.first)
+    for match, head in ((near, phrase.head), (far, far.last - 1)):
+        number = body(cast, linked, found[2], match.known.code, Sort(found[0], found[1]))
+        cast.mention(number, "group", match.first, max(match.last, head + 1), head)
+        told.last[number] = head
+    cast.mention(number, "group", far.first, phrase.head + 1, far.last - 1)
+
+
+def _named_before(cast: Cast, phrase: Phrase) -> int | None:
+    """The organisation whose name stands right before its kind: «the Unity political party», «the Daily Star newspaper»."""
+    for token in phrase.mods:
+        found = cast.at(token)
+        if found is not None and cast.words.head[token] == phrase.head and cast.draft(found).named and cast.draft(found).kind in COLLECTIVE | {"organisation"}:
+            return found
+    return None
 
 
 def _tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -> None:
@@ -187,6 +233,7 @@ def _tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -
     cast.mention(number, label, start, token + 1, token)
     if phrase.determiner == "#" and start > 0 and words.pos[start - 1] == "NUM":
         cast.mention(number, label, start - 1, token + 1, token)
+    _shorter(cast, number, phrase, token, label)
     _quantity(cast, number, phrase, token, label)
     if phrase.owner is not None and words.pos[phrase.owner] == "PROPN":
         left = min(words.left[phrase.owner], phrase.owner)
@@ -197,6 +244,15 @@ def _tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -
     if end > token + 1:
         cast.mention(number, label, start, end, token)
     told.last[cast.root(number)] = token
+
+
+def _shorter(cast: Cast, number: int, phrase: Phrase, token: int, label: MentionKind) -> None:
+    """The phrase without its first, untelling modifiers: «Shia factions» of «different Shia factions»."""
+    words, start = cast.words, phrase.first
+    while start < token and words.lower[start] in word_list("name_neutral"):
+        start += 1
+    if phrase.first < start < token and words.text[start][0].isalnum():
+        cast.mention(number, label, start, token + 1, token)
 
 
 def _quantity(cast: Cast, number: int, phrase: Phrase, token: int, label: MentionKind) -> None:
@@ -242,6 +298,9 @@ def _body_of(
 ) -> int | None:
     """The state's body that the phrase means; None where it is a party of its own."""
     foreign = mods - {"government", "govt", "loyalist", "pro", "army", "police", "local"}
+    holder = _holder(cast, phrase) if cls == "government" and phrase.head is not None else None
+    if holder is not None:
+        code, foreign = holder, frozenset()
     if code:
         return body(cast, linked, cls, code, sort) if not foreign else None
     owner = _named_owner(cast, phrase)
@@ -251,7 +310,7 @@ def _body_of(
         return None
     known = {cast.root(number): told.last.get(cast.root(number), -10_000) for (kind, _), number in linked.bodies.items() if kind == cls}
     for number, draft in enumerate(cast.drafts):
-        if draft.joined is None and draft.named and draft.kind == sort.kind and number not in known and cls in ("legislature", "court", "police", "military") and number in told.last:
+        if draft.joined is None and draft.named and draft.kind == sort.kind and number not in known and _stands_for(draft, cls) and number in told.last:
             known[number] = told.last[number]
     near = {n for n, at in known.items() if phrase.head - at <= NEAR}
     if len(known) == 1:
@@ -263,25 +322,40 @@ def _body_of(
     return None
 
 
-def _nearest(cast: Cast, told: Tellings, kind: str, token: int) -> int | None:
+def _stands_for(draft: Draft, cls: str) -> bool:
+    """May a bare «the police», «parliament» mean this named body?"""
+    if cls == "legislature":
+        return not {"Senate", "House", "Committee", "Council"} & set(draft.parts)
+    return cls in ("police", "military")
+
+
+def _holder(cast: Cast, phrase: Phrase) -> str | None:
+    """The state of the person whose government it is: «Kibaki's government»."""
+    owner = _named_owner(cast, phrase)
+    if owner is None or cast.draft(owner).kind != "person" or cast.words.lemma[phrase.head].lower() != "government":
+        return None
+    codes = [role for role in cast.draft(owner).roles if role.isupper() and len(role) == 3]
+    return codes[0] if len(codes) == 1 else None
+
+
+def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> int | None:
     """The named party of this kind that was told last within reach, if only one was."""
     kinds = {kind} if kind not in ("organisation",) else {"organisation", "armed_group", "igo", "party", "media"}
     if kind in ("armed_group", "party"):
         kinds = {"armed_group", "party"}
-    found = [(at, n) for n, at in told.last.items() if token - at <= 2 * NEAR and cast.draft(n).kind in kinds and cast.draft(n).named and cast.root(n) == n]
-    if not found:
-        return None
-    found.sort(reverse=True)
-    if kind == "state" and len(found) > 1 and token - found[1][0] <= NEAR:
-        return None
-    return found[0][1]
+    found = sorted(
+        ((at, n) for n, at in told.last.items() if token - at <= 2 * NEAR and cast.draft(n).kind in kinds and cast.draft(n).named), reverse=True
+    )
+    if noun not in GENERIC:
+        found = [(at, n) for at, n in found if any(p.lower() == noun for p in cast.draft(n).parts) or (noun in FIRMS and cast.draft(n).sector == "BUS")]
+    return found[0][1] if found else None
 
 
 def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mods: frozenset[str], many: bool) -> int:
     """An unnamed party: the one told before under the same noun and compatible modifiers, else a new one."""
     owner = _named_owner(cast, phrase)
     marks = mods | ({sort.code} if sort.code else set())
-    before = told.by_noun.setdefault(noun, [])
+    before = told.by_noun.setdefault(mapping("groups_same").get(noun, noun), [])
     exact = [n for m, o, n in before if m == marks and o == owner]
     if exact:
         return exact[-1]
@@ -361,9 +435,8 @@ def _bearer(cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: s
         if d.joined is None and d.kind == "person" and d.named and role in d.roles and n in told.last and all(m in d.roles for m in mods)
     ]
     if code:
-        word = adjective_of().get(code, "").lower()
-        matched = [(at, n) for at, n in found if word in cast.draft(n).roles]
-        found = matched or ([] if len(found) > 1 else found)
+        told_of = [(at, n) for at, n in found if code in cast.draft(n).roles]
+        found = told_of or [(at, n) for at, n in found if not any(len(r) == 3 and r.isupper() for r in cast.draft(n).roles)]
     if len(found) == 1:
         return found[0][1]
     near = [(at, n) for at, n in found if token - at <= NEAR]

@@ -54,11 +54,10 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
 
 
 def plain_body(words: Words, name: Name) -> bool:
-    """Is the name one bare noun for a body («Parliament», «Army»)? Its phrase tells which one."""
-    if name.known or name.last - name.first > 1:
+    """Is the name one bare noun for a party («Parliament», «Aides»)? Its phrase tells which one."""
+    if name.known or name.last - name.first > 1 or name.label == "PERSON":
         return False
-    found = group_nouns().get(words.lower[name.first]) or group_nouns().get(words.lower[name.first].rstrip("s"))
-    return bool(found and found[2])
+    return any(form in group_nouns() for form in (words.lower[name.first], words.lower[name.first].rstrip("s"), words.lemma[name.first].lower()))
 
 
 def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: dict[int, Match]) -> None:
@@ -87,7 +86,7 @@ def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
         key = _key(words, name)
         counts[key][name.label] += 1 if name.label != "LEFT" else 0
         if name.label == "PERSON" and len(key) > 1:
-            surnames.add(key[-1:])
+            surnames.update((key[-1:], key[:1]))
         given = len(key) in (2, 3) and words.lower[name.first] in mapping("name_given") and words.text[name.last - 1][0].isupper()
         if titled(words, name.first) or given:
             counts[key]["PERSON"] += 3
@@ -117,6 +116,8 @@ def acts(words: Words, head: int) -> bool:
         return words.lemma[above].lower() in agentive() or any(words.dep[c] == "xcomp" for c in words.children[above])
     if words.dep[head] == "pobj" and words.dep[above] == "agent":
         return True
+    if words.dep[head] == "poss":
+        return words.lemma[above].lower() in agentive()
     verb = words.head[above]
     return words.dep[head] == "pobj" and words.lower[above] in ("with", "against", "from", "on") and words.lemma[verb] in ("talk", "negotiation", "tension", "relation", "sanction", "war", "tie", "pressure", "negotiate")
 
@@ -244,7 +245,7 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
     number = linked.known.get(name.known.name) if name.known else linked.names.get(key)
     if number is None and sort and sort.body and sort.code:
         number = body(cast, linked, sort.body, sort.code, sort)
-    if number is None:
+    if number is None and not name.known:
         number = _longer(cast, linked, key, words.text[name.first : name.last])
     if number is None:
         sort = sort or Sort("organisation")

@@ -324,7 +324,7 @@ def entity_spans(words: Words, entity: NamedSpan, at: dict[int, Match]) -> list[
             end -= 1
         while end > start + 1 and words.text[end - 1][0].islower() and words.text[end - 2] not in HYPHENS:
             end -= 1
-        if not _sound_entity(words, start, end):
+        if not _sound_entity(words, start, end) or titles().get(words.lower[end - 1].rstrip(".")) == "rank":
             continue
         label = entity.label
         found.append(Name(start, end, head_of(words, start, end), label))

@@ -102,16 +102,22 @@ def _before(
     owner = by_last.get(first - 1) if first > 1 and words.text[first - 1] in ("'s", "’s", "'", "’") else None
     label = "title" if person else "description"
     head = name - 1 if words.text[name - 1][0].isalnum() else name - 2
-    for start in _starts(words, states, whole, first, name, owner.first if owner and whole == first else first):
-        cast.mention(spot.draft, label, start, name, max(start, head))
-        cast.mention(spot.draft, label, start, spot.last, spot.head)
+    possessor = owner.first if owner else first
+    if not owner and first > 2 and words.text[first - 1] in ("'s", "’s"):
+        possessor = phrase_start(words, first - 2)
     rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
-    if rank and person and any(titles().get(words.lower[t]) in ("office", "role") for t in range(first, rank)) and words.text[rank - 1] not in HYPHENS:
-        cast.mention(spot.draft, label, first, rank, rank - 1)
+    if rank and (words.text[rank - 1] in HYPHENS or not any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank))):
+        rank = None
+    for start in _starts(words, states, by_last, whole, first, name, possessor):
+        if start < name and not _only_name(by_last, start, name):
+            cast.mention(spot.draft, label, start, name, max(start, head))
+        cast.mention(spot.draft, label, start, spot.last, spot.head)
+        if rank and start < rank and person:
+            cast.mention(spot.draft, label, start, rank, rank - 1)
     tail = ends.get(spot.last)
     if tail:
         cast.mention(spot.draft, label, first, tail, spot.head)
-    _note_roles(cast, spot.draft, first, name)
+    _note_roles(cast, states, spot.draft, whole, name, owner)
     if not person:
         return []
     body = cast.root(owner.draft) if owner else _body(cast, linked, states, first, name)
@@ -140,17 +146,25 @@ def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
         cast.mention(spot.draft, "description", by_last[first - 1].first, spot.last, spot.head)
 
 
-def _starts(words: Words, states: dict[int, Match], whole: int, first: int, name: int, owner: int) -> list[int]:
+def _only_name(names: dict[int, Inner], first: int, last: int) -> bool:
+    """Are tokens [first, last) nothing but another name («Democrat»)?"""
+    return last in names and names[last].first == first
+
+
+def _starts(words: Words, states: dict[int, Match], names: dict[int, Inner], whole: int, first: int, name: int, owner: int) -> list[int]:
     """Where the ways of telling the title begin: with its owner, with «former», whole, without the state, at the rank."""
     found = [owner, whole, first]
-    match = states.get(first)
-    if match and match.last < name:
-        found.append(match.last)
+    for token in range(whole, name):
+        match = states.get(token)
+        if match and match.first == token and match.last < name and match.known.label == "adjective":
+            found += [token, match.last]
+    for end in range(first + 1, name):
+        if end in names and names[end].first > first and not names[end].person:
+            found.append(names[end].first)
     for token in range(first + 1, name):
         capital = words.text[token][0].isupper() and words.text[token - 1] not in HYPHENS
         if capital and titles().get(words.lower[token]) in ("rank", "honorific", "office", "royal") and words.lower[token - 1] not in ("prime", "vice", "of"):
             found.append(token)
-            break
     return list(dict.fromkeys(found))
 
 
@@ -158,15 +172,17 @@ def title_start(words: Words, name: int, person: bool, names: dict[int, Inner]) 
     """Where the title right before token `name` begins; `name` itself if there is none."""
     first, at = name, name - 1
     told = False
-    strong = False
-    while at >= 0 and name - at <= LONGEST and words.sentence[at] == words.sentence[name]:
+    strong, sentence = False, words.sentence[name]
+    while at >= 0 and name - at <= LONGEST:
+        if words.text[at] == "." and at > 0 and titles().get(words.lower[at - 1]) in ("rank", "honorific") and words.start[at] == words.end[at - 1]:
+            sentence, at = words.sentence[at - 1], at - 1
+            continue
+        if words.sentence[at] != sentence:
+            break
         low, pos = words.lower[at], words.pos[at]
         inner = names.get(at + 1)
         if low in ("and", "&") and at in names and names[at].person:
             break
-        if words.text[at] == "." and low not in titles() and words.lower[at - 1] in titles() and words.start[at] == words.end[at - 1]:
-            at -= 1
-            continue
         if inner and inner.first < at and inner.first > name - LONGEST and words.pos[at] != "PART":
             first = inner.first if told else first
             at = inner.first - 1
@@ -208,9 +224,13 @@ def _skip_former(words: Words, first: int, last: int) -> tuple[int, bool]:
     return first, former
 
 
-def _note_roles(cast: Cast, draft: int, first: int, last: int) -> None:
-    """Remember which role words were told of the actor: «the cleric» may then mean him."""
+def _note_roles(cast: Cast, states: dict[int, Match], draft: int, first: int, last: int, owner: Inner | None) -> None:
+    """Remember which role words, and of which states, were told of the actor: «the cleric» may then mean him."""
     words = cast.words
+    codes = {states[t].known.code for t in range(first, last) if t in states and states[t].known.label in ("adjective", "state")}
+    if owner and (code := cast.draft(owner.draft).code):
+        codes.add(code)
+    cast.draft(draft).roles.update(codes)
     cast.draft(draft).roles.update(role_of(words, t) for t in range(first, last) if words.text[t][0].isalpha())
 
 
@@ -276,7 +296,9 @@ def _describe(
         cast.mention(spot.draft, "description", start, noun + 1, noun)
     if last > noun + 1:
         cast.mention(spot.draft, "description", owner.first if owner else first, last, noun)
-    _note_roles(cast, spot.draft, first, noun + 1)
+    if noun < spot.first <= last + 2:
+        cast.mention(spot.draft, "description", whole, spot.last, spot.head)
+    _note_roles(cast, states, spot.draft, whole, noun + 1, owner)
     if not person:
         return []
     body = _complement(cast, noun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sayso.lexicon.tables import words as word_list
+from sayso.lexicon.tables import mapping
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
 from sayso.relate.chain import knotted, source_of
 from sayso.relate.cues import Draft, Range, cues
@@ -21,6 +21,7 @@ __all__ = ["attribute", "source_of"]
 Kind = Literal["direct", "indirect", "mixed"]
 SINGULAR = frozenset({"he", "she", "i"})
 PLURAL = frozenset({"they", "it", "we"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 OWN = frozenset({"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"})
 TOLD = frozenset({"say", "deny", "according"})
 TITLES_OF_SPEAKERS = frozenset({"appos"})
@@ -48,7 +49,22 @@ def attribute(
     made = [_attribution(voices, draft, speakers) for draft in drafts]
     unique = {attribution.id: attribution for attribution in made if attribution.content}
     quotes = tuple(_quote(voices, one, speakers) for one in said if long_enough(article.text, quoted[one.quote]))
-    return knotted(list(unique.values())), quotes
+    return _kept(knotted(list(unique.values()))), quotes
+
+
+def _kept(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Without the thoughts and wishes that stand inside another's content: what is told there is told by that source."""
+    dropped = {a.id for a in attributions if a.parent and not _own_voice(a)}
+    return tuple(a for a in attributions if a.id not in dropped) if dropped else attributions
+
+
+def _own_voice(attribution: Attribution) -> bool:
+    rule = attribution.rule
+    if "quote" in rule or rule.startswith(("according", "headline", "deny ", "hearsay")):
+        return True
+    spoken = rule.startswith(("say verb", "show verb", "think verb")) and rule.endswith(("clause", "passive", "parenthesis"))
+    pronoun = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
+    return spoken and not (pronoun and not rule.startswith("say"))
 
 
 def _worth(words: Words, drafts: list[Draft], quoted: tuple[Quoted, ...]) -> list[Draft]:
@@ -78,7 +94,7 @@ def _merged(words: Words, drafts: list[Draft], said: list[Spoken], quoted: tuple
         elif last and one.rule == "quote carried on" and one.speaker == last[2] and paragraph - last[1] <= 1:
             groups[last[0]].append(one)
             last = (last[0], paragraph, last[2])
-        elif one.speaker is not None:
+        elif one.speaker is not None and one.rule != "quote of a subject":
             groups.setdefault(-1 - one.quote, []).append(one)
     out = [_with_quotes(words, draft, groups.pop(draft.verb, []), quoted) for draft in drafts]
     out.extend(_quote_draft(words, cue, group, quoted) for cue, group in groups.items())
@@ -137,18 +153,24 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
     last: str | None = None
     for head in sorted(heads):
         first, end = source_phrase(voices.words, head)
-        actor = _actor(voices, head, first, end) or _stands_for(voices, head, heads[head], last)
+        kind = mapping("cues_documents").get(voices.words.lemma[head], "")
+        actor = _maker(voices, head, kind, last) or _actor(voices, head, first, end) or _stands_for(voices, head, heads[head], last)
         out[head] = voices.parties.phrase(first, end, actor)
         last = actor or last
     return out
 
 
+def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None:
+    """Who made a document: its possessor or modifier, else (for what is plainly someone's voice) the last speaker."""
+    owner = owner_of(voices.words, head) if kind else None
+    if owner is not None and (found := voices.parties.mention(owner)):
+        return found.actor
+    return last if kind == "voice" else None
+
+
 def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) -> str | None:
     """A pronoun or document that no mention explains: its author, the last person in subject place, the last speaker."""
     words, parties = voices.words, voices.parties
-    if words.lemma[head] in word_list("cues_documents"):
-        owner = owner_of(words, head)
-        return found.actor if owner is not None and (found := parties.mention(owner)) else last
     if cue is not None and cue > head and words.tag[cue] == "VBG" and words.pos[head] == "NOUN" and words.dep[cue] == "advcl":
         return last
     if words.lower[head] in PLURAL:

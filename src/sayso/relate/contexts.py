@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from sayso.lexicon.tables import rows
@@ -35,12 +35,14 @@ def _index() -> dict[str, tuple[Row, ...]]:
 def find_contexts(words: Words) -> tuple[str, ...]:
     """The contexts of one article, the strongest first."""
     seen = _sightings(words)
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for marks, weight in seen.items():
         for context, strength in marks[1]:
             scores[context] += strength * min(weight, SATURATION + math.log1p(max(weight - SATURATION, 0.0)))
     size = math.sqrt(max(sum(1 for tag in words.pos if tag not in ("SPACE", "PUNCT")), 40))
-    ranked = sorted(((score / size, context) for context, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
+    ranked = sorted(
+        ((score / size, context) for context, score in scores.items()), key=lambda pair: (-pair[0], pair[1])
+    )
     if not ranked:
         return ()
     floor = max(THRESHOLD, SHARE * ranked[0][0])
@@ -68,6 +70,6 @@ def _sightings(words: Words) -> Counter[Row]:
 def _matches(words: Words, token: int, said: tuple[str, ...]) -> bool:
     if token + len(said) > len(words):
         return False
-    return all(
-        word in (words.lower[token + k], words.lemma[token + k].lower()) for k, word in enumerate(said) if k or len(said) == 1
-    )
+    lowers, lemmas = words.lower, words.lemma
+    inner = range(1, len(said)) if len(said) > 1 else range(1)
+    return all(said[k] in (lowers[token + k], lemmas[token + k].lower()) for k in inner)

@@ -270,9 +270,9 @@ def _carried(scene: Scene, number: int, told: Mapping[int, Spoken]) -> Spoken:
     ]
     for other in order:
         if other in told and told[other].speaker is not None:
-            return Spoken(number, None, told[other].speaker, "quote carried on")
+            return Spoken(number, told[other].cue, told[other].speaker, "quote carried on")
     if (near := _neighbour_cue(scene, number)) is not None:
-        return Spoken(number, None, near, "quote beside reported speech")
+        return Spoken(number, *near, "quote beside reported speech")
     later = [n for n in range(number + 1, min(number + 6, len(quoted))) if quoted[n].paragraph == quote.paragraph]
     earlier = [n for n in range(number - 1, max(number - 6, -1), -1) if quote.paragraph - quoted[n].paragraph <= 2]
     for other in (*later, *earlier):
@@ -281,7 +281,7 @@ def _carried(scene: Scene, number: int, told: Mapping[int, Spoken]) -> Spoken:
     return Spoken(number, None, None, "quote without a speaker")
 
 
-def _neighbour_cue(scene: Scene, number: int) -> int | None:
+def _neighbour_cue(scene: Scene, number: int) -> tuple[int, int] | None:
     """The subject of reported speech in the sentence before or behind, within the paragraph or at the end of the last."""
     words, quote = scene.words, scene.quoted[number]
     sentence = words.sentence[quote.first]
@@ -296,5 +296,5 @@ def _neighbour_cue(scene: Scene, number: int) -> int | None:
             if scene.within[token] < 0 and _is_cue(scene, token) and words.dep[token] in ("ROOT", "conj", "ccomp"):
                 speaker = source_of_verb(words, token, scene.by_head)
                 if speaker is not None and scene.within[speaker] < 0 and words.lower[speaker] not in ("it", "that", "this"):
-                    return speaker
+                    return token, speaker
     return None

@@ -21,12 +21,14 @@ Expression = tuple[tuple[str, ...], ...]
 ROW_KINDS = {"verb": "verb", "nominal": "noun", "light": "noun", "adjective": "adjective"}
 DEFAULTS = {"verb": ("subject", "object"), "noun": ("subject,by,possessor,modifier", "on,against,of,to"), "adjective": ("subject", "-")}
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
+OWN_WORDS = frozenset({"light", "near", "modal"})
+FLAGS = frozenset({"passive", "active", "plural", "negated"})
 HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test on a clause: `kind` is present, class, word, aux, light, or flag; `negated` turns it round."""
+    """One test on a clause: `kind` is present, class, word, aux, light, modal, near or flag; `negated` turns it round."""
 
     kind: str
     role: str
@@ -43,7 +45,7 @@ class Frame:
     modes: tuple[str, ...]
     kind: str
     particles: frozenset[str]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[tuple[Condition, ...], ...]
     actor: Expression
     recipient: Expression
     content: Expression
@@ -82,7 +84,7 @@ def _frame(row: Row, lists: dict[str, frozenset[str]]) -> Frame:
     return Frame(
         id=row.id, type=row.type, modes=tuple(m for m in row.modes.split(",") if m), kind=row.kind,
         particles=frozenset(p for p in row.particle.split("|") if p),
-        conditions=tuple(_condition(part.strip(), row, lists) for part in row.conditions.split(";") if part.strip()),
+        conditions=tuple(_alternatives(part, row, lists) for part in row.conditions.split(";") if part.strip()),
         actor=_expression(row.actor or actor), recipient=_expression(row.recipient or recipient),
         content=_expression(row.content), example=row.example,
     )  # fmt: skip
@@ -93,8 +95,15 @@ def _expression(text: str) -> Expression:
     return tuple(tuple(part.split("+")) for part in text.split(",") if part and part != "-")
 
 
+def _alternatives(text: str, row: Row, lists: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
+    """«by=force or on» as tests of which one has to hold."""
+    return tuple(_condition(each.strip(), row, lists) for each in text.split(" or "))
+
+
 def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Condition:
-    """«object!@weapon» and its like as a test."""
+    """«object!@weapon», «!by=force» and their like as a test."""
+    outright = text.startswith("!")
+    text = text.removeprefix("!")
     for sign, kind in (("!@", "word"), ("!=", "class"), ("!~", "word"), ("@", "word"), ("=", "class"), ("~", "word")):
         role, found, values = text.partition(sign)
         if not found:
@@ -106,26 +115,32 @@ def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Conditi
                 raise LexiconError(f"{row.where}: no word list «{min(unknown)}» in classes.tsv")
             parts = frozenset().union(*(lists[part] for part in parts))
         role, _, aux = role.partition(".")
-        if role in ("light", "near"):
+        if role in OWN_WORDS:
             kind = role
-        return Condition("aux" if aux else kind, role, parts, sign.startswith("!"))
-    if text in ("passive", "active", "plural"):
-        return Condition("flag", text, frozenset(), False)
-    return Condition("present", text.removeprefix("!"), frozenset(), text.startswith("!"))
+        return Condition("aux" if aux else kind, role, parts, outright or sign.startswith("!"))
+    kind = "flag" if text in FLAGS else "light" if text == "light" else "present"
+    return Condition(kind, text, frozenset(), outright)
 
 
 def match(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
     """The most specific frame that holds for `clause`; None where none does or the winner is no event."""
     table = table or load_frames()
-    candidates = table.index.get((clause.lemma.lower(), ROW_KINDS[clause.kind]))
-    if not candidates:
-        return None
-    for frame in candidates:
+    for frame in _candidates(clause, words, table):
         if _particle_holds(frame, clause, words) and all(
-            _holds(c, clause, words, classify, table.partitives) != c.negated for c in frame.conditions
+            any(_holds(test, clause, words, classify, table.partitives) != test.negated for test in tests)
+            for tests in frame.conditions
         ):
             return None if frame.type == NO_EVENT else frame
     return None
+
+
+def _candidates(clause: Clause, words: Words, table: FrameTable) -> tuple[Frame, ...]:
+    """The frames of the predicate; those of a noun with the word before it («phone call») come first."""
+    kind = ROW_KINDS[clause.kind]
+    own = table.index.get((clause.lemma, kind), ())
+    if kind == "noun" and clause.head:
+        return (*table.index.get((f"{words.lower[clause.head - 1]} {clause.lemma}", kind), ()), *own)
+    return own
 
 
 def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
@@ -139,9 +154,11 @@ def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
 
 def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, partitives: frozenset[str]) -> bool:
     if test.kind == "flag":
-        return words.tag[clause.head] in ("NNS", "NNPS") if test.role == "plural" else clause.voice == test.role
+        return _flag(test.role, clause, words)
     if test.kind == "light":
-        return clause.light in test.values
+        return clause.light in test.values if test.values else bool(clause.light)
+    if test.kind == "modal":
+        return clause.modal in test.values
     if test.kind == "near":
         return any(words.lemma[i].lower() in test.values for i in range(words.left[clause.head], words.right[clause.head]))
     found = [a for a in clause.arguments if test.role in (a.role, a.preposition)]
@@ -154,6 +171,12 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
             words.dep[i] == "aux" and words.lemma[i].lower() in test.values for a in found for i in words.children[a.head]
         )
     return any(not test.values.isdisjoint(argument_lemmas(a, words, partitives)) for a in found)
+
+
+def _flag(name: str, clause: Clause, words: Words) -> bool:
+    if name == "plural":
+        return words.tag[clause.head] in ("NNS", "NNPS")
+    return clause.negation is not None if name == "negated" else clause.voice == name
 
 
 def argument_lemmas(argument: Argument, words: Words, partitives: frozenset[str]) -> list[str]:
@@ -194,8 +217,11 @@ def modes_for(event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
 
 
 @cache
-def _content_words() -> dict[str, str]:
-    return {word: mode for mode, listed in rows("modes_content", 2) for word in listed.split("|")}
+def _content_words() -> tuple[dict[str, str], frozenset[str]]:
+    """The words that tell a content's mode, and the acts of force that are a yield when they are not to be done."""
+    told = {mode: listed.split("|") for mode, listed in rows("modes_content", 2)}
+    force = frozenset(told.pop("force", ()))
+    return {word: mode for mode, listed in told.items() for word in listed}, force
 
 
 def content_mode(lemmas: Sequence[str]) -> str:
@@ -203,15 +229,13 @@ def content_mode(lemmas: Sequence[str]) -> str:
 
     «not» before the word turns yield into change, and an act of force («not attack») into yield.
     """
-    table = _content_words()
+    table, force = _content_words()
     refused = False
     for lemma in (lemma.lower() for lemma in lemmas):
-        if lemma in ("not", "never", "n't", "no"):
-            refused = True
+        refused = refused or lemma in ("not", "never", "n't", "no")
+        if refused and lemma in force:
+            return "yield"
         mode = table.get(lemma)
-        if mode == "force":
-            if refused:
-                return "yield"
-        elif mode:
+        if mode:
             return "change" if refused and mode == "yield" else mode
     return "change"

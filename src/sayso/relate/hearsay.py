@@ -12,6 +12,7 @@ from sayso.relate.sources import SUBJECTS, agent, is_verbal, source_of_verb, tri
 POSSESSIVES = frozenset({"poss"})
 LIGHT = frozenset({"make", "issue", "release", "give", "express", "have", "voice", "raise", "send", "publish", "post", "file",
                    "repeat", "reject", "deny", "offer", "air", "share", "hold", "renew", "write", "lodge", "level"})  # fmt: skip
+RUMOURS = frozenset({"report", "rumor", "rumour", "poll", "study"})  # these are themselves the source when nobody owns them
 NATIONAL = frozenset({"amod", "compound", "nmod"})
 
 
@@ -55,7 +56,7 @@ def host(words: Words, token: int, phrase: Range) -> tuple[Range, ...]:
 def _pieces(words: Words, whole: Range, hole: Range) -> tuple[Range, ...]:
     first, last = whole
     cut = [(first, min(hole[0], last)), (max(hole[1], first), last)] if hole[0] < last and first < hole[1] else [whole]
-    return tuple(trimmed(words, piece) for piece in cut if piece[1] - piece[0] > 1)
+    return tuple(trimmed(words, piece) for piece in cut if any(words.text[t][:1].isalnum() for t in range(*piece)))
 
 
 def _according(words: Words, token: int) -> Iterator[Draft]:
@@ -79,8 +80,7 @@ def _view(words: Words, token: int, kind: str) -> Iterator[Draft]:
     preposition = words.head[token]
     phrase = (preposition, words.right[preposition])
     if kind == "document":
-        opens = words.left[preposition] == words.sentences[words.sentence[token]][0]
-        if words.lower[preposition] == "in" and (opens or is_verbal(words, words.head[preposition])):
+        if words.left[preposition] == words.sentences[words.sentence[token]][0] and words.lower[preposition] == "in":
             yield Draft(preposition, (preposition, preposition + 1), token, host(words, preposition, phrase), "asserts", "in a poll")
         return
     source = owner_of(words, token)
@@ -102,8 +102,8 @@ def owner_of(words: Words, noun: int) -> int | None:
 
 
 def _hearsay(words: Words, token: int, kind: str) -> Iterator[Draft]:
-    if kind == "adverb" and words.dep[token] == "advmod":
-        verb = words.head[token]
+    verb = words.head[token]
+    if kind == "adverb" and words.dep[token] == "advmod" and is_verbal(words, verb) and words.dep[verb] not in ("amod", "acl"):
         content = _pieces(words, (words.left[verb], words.right[verb]), (token, token + 1))
         yield Draft(token, (token, token + 1), None, content, "asserts", "hearsay adverb")
     elif kind == "adjective" and words.dep[token] == "amod":
@@ -120,6 +120,8 @@ def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
             first = kid + 1 if form.endswith("-phrase") else words.left[kid]
             content = trimmed(words, (first, words.right[kid]))
             source = _noun_source(words, noun, kid)
+            if source is None and words.lemma[noun] in RUMOURS:
+                source = noun
             if source is not None or form == "clause" or cue.kind == "say":
                 yield Draft(noun, _noun_cue(words, noun), source, (content,), _noun_stance(words, noun, cue), f"{cue.kind} noun, {form}")
             return
@@ -127,7 +129,8 @@ def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
 
 def _noun_form(words: Words, kid: int, cue: Cue) -> str:
     dep = words.dep[kid]
-    if dep in ("acl", "ccomp") and words.tag[kid] != "VBN" and words.tag[kid] != "VBG":
+    finite = any(words.dep[k] in ("nsubj", "nsubjpass", "expl") for k in words.children[kid])
+    if dep in ("acl", "ccomp") and (finite or words.tag[kid] not in ("VBN", "VBG")):
         to = any(words.lower[k] == "to" and words.dep[k] == "aux" for k in words.children[kid])
         return ("infinitive" if "i" in cue.complements else "") if to else ("clause" if "c" in cue.complements else "")
     if dep == "relcl" and words.lower[words.left[kid]] == "that" and words.dep[words.left[kid]] == "mark" and "c" in cue.complements:

@@ -34,6 +34,8 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
             continue
         if dep in ("acl", "relcl") and words.pos[words.head[at]] in NOMINAL and not _misplaced(words, at):
             return words.head[at]
+        if dep == "pcomp" and (quoted_one := _quoted_as(words, at)) is not None:
+            return quoted_one
         if dep not in ("acl", "oprd", "dobj", "pobj", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis") or words.head[at] == at:
             break
         if dep == "ccomp" and at != verb:
@@ -46,6 +48,15 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
     return told[0].head if told and words.dep[verb] not in ("ccomp", "ROOT") else None
 
 
+def _quoted_as(words: Words, verb: int) -> int | None:
+    """«quoted an official as saying»: the object speaks."""
+    preposition = words.head[verb]
+    above = words.head[preposition]
+    if words.lower[preposition] != "as" or is_passive(words, above):
+        return None
+    return next((kid for kid in words.children[above] if words.dep[kid] == "dobj" and above < kid < preposition), None)
+
+
 def _outer_cue(words: Words, verb: int) -> int | None:
     """«said it was late and added that»: the first reporting verb, when the parser joined the second to its content."""
     inner = words.head[verb]
@@ -54,7 +65,7 @@ def _outer_cue(words: Words, verb: int) -> int | None:
         return None
     known = cues("V")
     both = known.get(words.lemma[verb]), known.get(words.lemma[outer])
-    return outer if all(cue and cue.kind in ("say", "ask", "deny") for cue in both) else None
+    return outer if all(cue and cue.kind in ("say", "ask", "deny", "judge", "call") for cue in both) else None
 
 
 def _misplaced(words: Words, verb: int) -> bool:
@@ -79,7 +90,9 @@ def agent(words: Words, verb: int) -> int | None:
 
 def _subject(words: Words, verb: int, passive: bool) -> int | None:
     wanted = SUBJECTS | PASSIVE_SUBJECTS if passive else SUBJECTS
-    return next((kid for kid in words.children[verb] if words.dep[kid] in wanted), None)
+    found = [kid for kid in words.children[verb] if words.dep[kid] in wanted]
+    before = [kid for kid in found if kid < verb]
+    return before[-1] if before else found[0] if found else None
 
 
 def _antecedent(words: Words, subject: int, verb: int) -> int:
@@ -147,9 +160,19 @@ def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
     for kid in words.children[verb]:
         if kid == last and words.dep[kid] == "prt":
             last = kid + 1
+    last = _in_document(words, verb, last)
     if extra is not None and extra == last:
         last = extra + 1
     return first, last
+
+
+def _in_document(words: Words, verb: int, last: int) -> int:
+    """«said in a statement»: the document belongs to the cue."""
+    for kid in words.children[verb]:
+        if kid == last and words.lower[kid] in ("in", "on") and words.right[kid] - kid <= 5:
+            if any(words.dep[k] == "pobj" and words.lemma[k] in word_list("cues_occasions") for k in words.children[kid]):
+                return words.right[kid]
+    return last
 
 
 def is_verbal(words: Words, token: int) -> bool:

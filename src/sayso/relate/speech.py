@@ -11,6 +11,7 @@ from sayso.relate.sources import agent, cue_phrase, is_passive, is_verbal, sourc
 WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which", "if"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
+TURNS = frozenset({"while", "whereas", "but", "though", "although"})
 AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"})
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
@@ -21,10 +22,19 @@ FLIPPED: dict[str, Stance] = {"asserts": "doubts", "denies": "asserts", "doubts"
 def verbal(words: Words, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
     """A draft for each verb cue that has a content."""
     known = cues("V")
+    phrasal = {lemma.split()[0] for lemma in known if " " in lemma}
     for token, lemma in enumerate(words.lemma):
-        cue = known.get(lemma)
+        cue = _with_particle(words, token, known) if lemma in phrasal else known.get(lemma)
         if cue and is_verbal(words, token) and words.dep[token] not in ("amod", "compound", "aux"):
             yield from _draft(words, token, cue, by_head)
+
+
+def _with_particle(words: Words, verb: int, known: Mapping[str, Cue]) -> Cue | None:
+    """The cue of «rule out» before that of «rule»."""
+    for kid in words.children[verb]:
+        if words.dep[kid] in ("prt", "advmod", "acomp", "oprd") and (cue := known.get(f"{words.lemma[verb]} {words.lower[kid]}")):
+            return cue
+    return known.get(words.lemma[verb])
 
 
 def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
@@ -102,6 +112,8 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
             thing.append((words.left[kid], words.right[kid]))
     if behind := [piece for piece in clause if piece[0] > verb]:
         clause = behind
+    if clause and (stray := _stray_subject(words, verb)) is not None:
+        clause.insert(0, (words.left[stray], words.right[stray]))
     if clause:
         return form, tuple(trimmed(words, piece) for piece in clause), None
     if thing:
@@ -109,11 +121,17 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
     return _prepositional(words, verb, cue)
 
 
+def _stray_subject(words: Words, verb: int) -> int | None:
+    """«The road, police said, was closed»: the first of two subjects that the parser gives to the verb of saying."""
+    subjects = [kid for kid in words.children[verb] if words.dep[kid] == "nsubj" and kid < verb]
+    return subjects[0] if len(subjects) > 1 and "," in words.text[subjects[0] : subjects[1]] else None
+
+
 def _clause_form(words: Words, kid: int, cue: Cue, dep: str) -> str:
     wanted = cue.complements
     if dep == "ccomp":
         if any(words.lower[k] in WH and words.dep[k] != "mark" or words.lower[k] in ("whether", "if") for k in words.children[kid]):
-            return "wh-clause" if wanted & {"w", "c", "q"} else ""
+            return "wh-clause" if wanted & {"w", "c", "q"} and cue.kind != "think" else ""
         if words.tag[kid] == "VB" and _has_to(words, kid):
             return "infinitive" if "i" in wanted else ""
         return "clause" if wanted & {"c", "q"} else "object clause" if "o" in wanted else ""
@@ -137,19 +155,21 @@ def _own_part(words: Words, kid: int, tokens: Range) -> Range:
     """The clause up to where another speaker takes over: «said it was late, while others said it was not»."""
     known = cues("V")
     for other in words.children[kid]:
-        if other <= kid or words.dep[other] not in ("advcl", "conj") or words.text[words.left[other] - 1] not in (",", ";", "and", "but"):
+        if other <= kid or words.dep[other] not in ("advcl", "conj"):
             continue
-        cue = known.get(words.lemma[other])
+        first = words.left[other]
+        turns = words.lower[first] in TURNS or words.text[first - 1] in (",", ";", "and", "but")
+        cue = known.get(words.lemma[other]) if turns else None
         same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
         subject = any(words.dep[k] == "nsubj" for k in words.children[other])
         if cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False) or (cue and same and not subject):
-            return tokens[0], max(min(tokens[1], words.left[other] - 1), tokens[0] + 1)
+            return tokens[0], max(min(tokens[1], first if words.lower[first] in TURNS else first - 1), tokens[0] + 1)
     return tokens
 
 
 def _with_phrases(words: Words, verb: int, tokens: Range, cue: Cue) -> Range:
     """«described the talks as useful», «accused them of lying»: the phrase behind the object belongs to the content."""
-    wanted = AFTER_OBJECT if cue.kind in ("judge", "ask") else ("as",)
+    wanted = AFTER_OBJECT if cue.kind in ("judge", "ask") or "p:of" in cue.complements else ("as",)
     for kid in words.children[verb]:
         if kid >= tokens[1] and words.lower[kid] in wanted and words.dep[kid] in ("prep", "dative") and words.left[kid] == tokens[1]:
             return tokens[0], words.right[kid]

@@ -1,4 +1,4 @@
-"""A draft of a tie and the article's times go in; the days on which it began and ended come out, where the words tell them."""
+"""A draft of a tie and the article's times go in; the days on which it began and ended come out, where told."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ def dated(words: Words, draft: Draft, times: Sequence[Time]) -> tuple[Days | Non
     start: Days | None = None
     end: Days | None = None
     for time in times:
-        if not time.days or words.sentence[time.first] != words.sentence[draft.at] or abs(time.first - draft.at) > REACH:
+        if (
+            not time.days
+            or words.sentence[time.first] != words.sentence[draft.at]
+            or abs(time.first - draft.at) > REACH
+        ):
             continue
         cue = words.lower[time.first - 1] if time.first else ""
         inside = words.lower[time.first]
-        if (draft.relation in POINTS or _took_office(words, draft)) and draft.told and time.first > draft.at:
+        if (draft.relation in POINTS or _took_office(draft)) and draft.told and time.first > draft.at:
             start = start or time.days
         elif time.first < draft.at:
             continue
@@ -33,7 +37,7 @@ def dated(words: Words, draft: Draft, times: Sequence[Time]) -> tuple[Days | Non
     return start, end
 
 
-def _took_office(words: Words, draft: Draft) -> bool:
+def _took_office(draft: Draft) -> bool:
     return draft.rule.startswith(("appointed", "verb join"))
 
 

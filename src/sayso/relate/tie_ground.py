@@ -1,4 +1,4 @@
-"""Words and mentions go in; the parties that a tie may join come out, by the token where each begins, ends and has its head."""
+"""Words and mentions go in; the parties that a tie may join come out, by the tokens where they stand."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from sayso.model import Entity, Mention, Mentions, NamedSpan, Relation, Words
 from sayso.relate.parties import Parties
 
 NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}
-BODIES = frozenset(
-    "organisation armed_group party government legislature court police military state igo media place people group".split()
-)
 STATES = frozenset(("state", "place", "people"))
-FACES = frozenset(("organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "igo", "media"))  # fmt: skip
+FACES = frozenset(
+    ("organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "igo", "media")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,9 @@ class Ground:
         head = last - 1 if head is None else head
         known = self.heads.get(head)
         actor = known.entity.actor if known and first <= known.first and known.kind != "person" else None
-        return Party(first, last, head, self.parties.phrase(first, last, actor), known.kind if actor and known else kind)
+        return Party(
+            first, last, head, self.parties.phrase(first, last, actor), known.kind if actor and known else kind
+        )
 
 
 @cache
@@ -120,7 +121,17 @@ def survey(words: Words, mentions: Mentions) -> Ground:
         ground.heads.setdefault(party.head, party)
     people = (p for p in ground.begins.values() if p.kind == "person")
     named = frozenset(token for person in people for token in range(person.first, person.last))
-    return Ground(words, parties, ground.begins, ground.ends, ground.heads, named, _frequent(ground), _states(ground), tuple(sorted(coded.items())))
+    return Ground(
+        words,
+        parties,
+        ground.begins,
+        ground.ends,
+        ground.heads,
+        named,
+        _frequent(ground),
+        _states(ground),
+        tuple(sorted(coded.items())),
+    )
 
 
 def _keep(table: dict[int, Party], token: int, party: Party) -> None:
@@ -139,21 +150,11 @@ def _mentioned(ground: Ground, mentions: Mentions) -> Iterator[Party]:
         if kind == "person":
             if mention.kind != "name":
                 continue
-            first = _bare(ground.words, mention)
+            first = mention.first
         elif ground.words.tag[first] in ("DT", "PRP$") and first + 1 < mention.last:
             first += 1
         entity = Entity(text=mention.text, span=mention.span, actor=mention.actor)
         yield Party(first, mention.last, mention.head, entity, kind, actor.code, actor.named)
-
-
-def _bare(words: Words, mention: Mention) -> int:
-    """Where the name itself begins, past titles and ranks."""
-    ranks = classed("rank")
-    first = mention.first
-    for token in range(mention.first, mention.last - 1):
-        if words.lower[token] in ranks or words.tag[token] in ("DT", "POS", "JJ") or words.lower[token] in title_words():
-            first = token + 1
-    return first
 
 
 @cache
@@ -182,6 +183,10 @@ def title_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase, *_ in rows("ties_offices", 3))
 
 
+def _is_title(word: str) -> bool:
+    return word in classed("rank") or word in title_words()
+
+
 def _placed(mentions: Mentions) -> Iterator[Party]:
     for place in mentions.places:
         entity = Entity(text=place.text, span=place.span)
@@ -189,13 +194,13 @@ def _placed(mentions: Mentions) -> Iterator[Party]:
 
 
 def _modelled(ground: Ground, covered: bytearray) -> Iterator[Party]:
-    words, ranks = ground.words, classed("rank")
+    words = ground.words
     for span in words.entities:
         kind = NAMED_BY_MODEL.get(span.label)
         if not kind or covered[span.first] or covered[span.last - 1] or (kind == "person" and ground.parties.actors):
             continue  # a recogniser that found actors has judged the model's persons
         first, last = _trimmed(words, span)
-        while kind == "person" and first < last - 1 and (words.lower[first] in ranks or words.lower[first] in title_words()):
+        while kind == "person" and first < last - 1 and _is_title(words.lower[first]):
             first += 1
         code = state_codes().get(words.lower[first] if last == first + 1 else " ".join(words.lower[first:last]))
         if code and kind != "person":
@@ -207,7 +212,10 @@ def _modelled(ground: Ground, covered: bytearray) -> Iterator[Party]:
 
 def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:
     first, last = span.first, span.last
+    idle = classed("plain").keys() | classed("past").keys()
     while first < last and (words.tag[first] in ("DT", "POS", "_SP") or not words.text[first][:1].isalnum()):
+        first += 1
+    while first < last - 1 and words.text[first] in idle:  # «senior», «former»: small letters, so no part of a name
         first += 1
     while last > first and (words.tag[last - 1] in ("POS", "_SP") or not words.text[last - 1][-1:].isalnum()):
         last -= 1
@@ -215,7 +223,7 @@ def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:
 
 
 def _frequent(ground: Ground) -> dict[str, Party]:
-    """Of each kind the party that the article means where it says no more: the only one, or the one named far more often."""
+    """Of each kind the party that a bare noun means: the only one, or the one named far more often."""
     counts: Counter[tuple[str, str]] = Counter()
     samples: dict[tuple[str, str], Party] = {}
     for party in sorted(ground.begins.values(), key=lambda p: p.first):
@@ -231,4 +239,3 @@ def _states(ground: Ground) -> tuple[Party, ...]:
     """Where the article names states."""
     found = sorted(ground.begins.values(), key=lambda p: p.first)
     return tuple(p for p in found if p.kind == "state" and p.code)
-

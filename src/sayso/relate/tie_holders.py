@@ -9,11 +9,6 @@ from sayso.relate.tie_ground import Ground, Party, classed, title_words
 from sayso.relate.tie_phrases import Phrase
 
 COPULAS = frozenset(("be", "become", "remain", "stay"))
-MAKING = frozenset(
-    "elect reelect re-elect appoint reappoint name make swear declare crown install choose select confirm".split()
-)
-ACTING = frozenset("serve work act continue take return rule govern".split())
-LEAVING = frozenset("resign quit step retire remove oust sack dismiss fire replace depose".split())
 JOINTS = frozenset((",", "—", "–", "(", "-", "--"))
 WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d"))
 
@@ -75,7 +70,7 @@ def _with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+def _titled(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y»."""
     at = _past_ranks(ground, phrase.last)
     found = _party_at(ground, at, False)
@@ -107,8 +102,7 @@ def _before_age(ground: Ground, comma: int) -> int:
     if comma > 2 and words.pos[comma - 1] == "NUM" and words.text[comma - 2] == ",":
         return comma - 2
     if comma > 3 and words.text[comma - 1] == ")":
-        opened = next((i for i in range(comma - 2, max(comma - 8, 0), -1) if words.text[i] == "("), comma)
-        return opened
+        return next((i for i in range(comma - 2, max(comma - 8, 0), -1) if words.text[i] == "("), comma)
     return comma
 
 
@@ -119,14 +113,19 @@ def _named_next(ground: Ground, phrase: Phrase) -> Party | None:
     return ground.person_at(_past_ranks(ground, at + 1)) or ground.titled.get(at + 1)
 
 
-def _named_after(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+def _named_after(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     """«The Foreign Minister of Chile, X, …»."""
     words, found = ground.words, _named_next(ground, phrase)
     if not found or words.sentence[found.first] != words.sentence[phrase.noun]:
         return None
     if words.dep[phrase.head] in ("conj",) and words.dep[found.head] == "conj":
         return None
-    if phrase.first > 0 and words.tag[phrase.first] not in ("DT", "PRP$", "WP$") and not phrase.left and not phrase.right:
+    if (
+        phrase.first > 0
+        and words.tag[phrase.first] not in ("DT", "PRP$", "WP$")
+        and not phrase.left
+        and not phrase.right
+    ):
         return None
     return Held(_with_more(ground, found, phrase.plural), "name after", 0.8)
 
@@ -139,18 +138,22 @@ def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
         at, steps = words.head[at], steps + 1
     verb, dep = words.head[at], words.dep[at]
     if dep == "nsubj" and words.lemma[verb] == "be" and phrase.owner is not None:
-        named = next((c for c in words.children[verb] if words.dep[c] in ("attr", "nsubj") and ground.heads.get(c)), None)
+        named = next(
+            (c for c in words.children[verb] if words.dep[c] in ("attr", "nsubj") and ground.heads.get(c)), None
+        )
         found = ground.heads[named] if named is not None else None
         return Held((found,), "copula", 0.75, told=True) if found and found.kind == "person" else None
     if dep == "pobj" and words.lower[verb] == "as":
         return _as_office(ground, words.head[verb])
     if _unreal(words, verb):
         return None
-    if dep == "attr" and words.lemma[verb] in COPULAS or (dep in ("dobj", "attr", "acomp") and words.lemma[verb] == "become"):
+    if (dep == "attr" and words.lemma[verb] in COPULAS) or (
+        dep in ("dobj", "attr", "acomp") and words.lemma[verb] == "become"
+    ):
         found_list = subjects(ground, verb, anyone)
         was = words.tag[verb] == "VBD" and words.lemma[verb] == "be" and phrase.said.table == "office"
         return Held(found_list, "copula", 0.75, former=was, told=True) if found_list else None
-    if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp") and words.lemma[verb] in MAKING:
+    if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp") and words.lemma[verb] in classed("making"):
         found_list = _made(ground, verb, anyone)
         return Held(found_list, "appointed", 0.75, told=True) if found_list else None
     return None
@@ -160,18 +163,20 @@ def _as_office(ground: Ground, verb: int) -> Held | None:
     words, lemma = ground.words, ground.words.lemma[verb]
     if _unreal(words, verb) or words.pos[verb] not in ("VERB", "AUX"):
         return None
-    if lemma in ACTING:
+    if lemma in classed("acting"):
         found = subjects(ground, verb, False)
         return Held(found, "served as", 0.75, former=words.tag[verb] == "VBD", told=True) if found else None
-    if lemma in LEAVING or lemma in MAKING:
+    if lemma in classed("leaving") or lemma in classed("making"):
         found = _made(ground, verb, False)
-        return Held(found, "appointed", 0.7, former=lemma in LEAVING, told=True) if found else None
+        return Held(found, "appointed", 0.7, former=lemma in classed("leaving"), told=True) if found else None
     return None
 
 
 def _unreal(words: Words, verb: int) -> bool:
-    return any(
-        words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in WILL) or words.dep[c] == "mark" and words.lower[c] == "if"
+    return words.dep[verb] == "pcomp" or any(
+        words.dep[c] == "neg"
+        or (words.dep[c] == "aux" and words.lower[c] in WILL)
+        or (words.dep[c] == "mark" and words.lower[c] == "if")
         for c in words.children[verb]
     )
 
@@ -198,7 +203,9 @@ def subjects(ground: Ground, verb: int, anyone: bool, depth: int = 0) -> tuple[P
             return resolved(ground, child, anyone)
     dep, up = words.dep[verb], words.head[verb]
     if dep == "pcomp" and words.head[up] != up:  # «accused X of arming Y»
-        return tuple(p for c in words.children[words.head[up]] if words.dep[c] == "dobj" for p in resolved(ground, c, anyone))
+        return tuple(
+            p for c in words.children[words.head[up]] if words.dep[c] == "dobj" for p in resolved(ground, c, anyone)
+        )
     if dep in ("acl", "relcl") and depth < 3:
         return resolved(ground, up, anyone)
     if dep in ("conj", "xcomp", "advcl") and depth < 3 and up != verb:

@@ -1,4 +1,4 @@
-"""Phrases of office go in; ties come out: who holds which office where, who leads what, who has a seat or serves in what."""
+"""Phrases of office go in; ties come out: who holds which office where, who leads, sits or serves in what."""
 
 from __future__ import annotations
 
@@ -13,9 +13,23 @@ from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
 from sayso.relate.tie_holders import Held, holders, one
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
 
-SEATS = {"senate": "senate", "house": "house", "knesset": "knesset", "european parliament": "european parliament", "marines": "marine"}
-KINDS = {"court": "court", "police": "police", "military": "military", "parliament": "legislature", "senate": "legislature",
-         "house": "legislature"}  # fmt: skip
+SEATS = {
+    "senate": "senate",
+    "house": "house",
+    "knesset": "knesset",
+    "european parliament": "european parliament",
+    "marines": "marine corps",
+    "supreme court": "supreme court",
+}
+KINDS = {
+    "court": "court",
+    "police": "police",
+    "military": "military",
+    "parliament": "legislature",
+    "senate": "legislature",
+    "house": "legislature",
+}
+DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
 OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
 LAWMAKING = frozenset(("senate", "house", "parliament"))
 SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
@@ -39,7 +53,7 @@ def office_drafts(ground: Ground, readings: Sequence[Reading]) -> Iterator[Draft
     seats: dict[str, list[tuple[str, str]]] = {}  # by office: who holds it in which state, as told
     for reading in readings:
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            if body and body.code and not reading.phrase.past:
+            if body and body.code and body.kind in STATES and not reading.phrase.past:
                 seats.setdefault(_office(reading.phrase), []).append((holder.key, body.code))
     for place, reading in enumerate(readings):
         if reading.phrase.said.body == "counterpart":
@@ -80,16 +94,24 @@ def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, .
     return tuple(reversed(out))
 
 
-def _drafts(ground: Ground, reading: Reading, holder: Party, told: Party | None, taken: frozenset[str]) -> Iterator[Draft]:
+def _drafts(
+    ground: Ground, reading: Reading, holder: Party, told: Party | None, taken: frozenset[str]
+) -> Iterator[Draft]:
     phrase, held, partisan = reading.phrase, reading.held, reading.partisan
     relation, default = phrase.said.relation, phrase.said.body
     if partisan:
         yield _draft(ground, holder, "member_of", partisan, phrase, held, "party of an office holder")
     if default == "partyword":
         return
-    body = told or default_body(ground, phrase, taken) or (_home(ground, phrase, taken) if _of_an_office(ground, phrase) else None)
-    if default in LAWMAKING and body and body.kind in STATES:
-        body = default_body(ground, phrase) or body
+    body = (
+        told
+        or default_body(ground, phrase, taken)
+        or (_home(ground, phrase, taken) if _of_an_office(ground, phrase) else None)
+    )
+    if body and body.kind in STATES and (relation == "member_of" or default in LAWMAKING):
+        own = default_body(ground, phrase)
+        fits = own and (not own.code or not body.code or own.code == body.code)
+        body = own if fits else (None if relation == "member_of" else body)
     if not body or body.key == holder.key or (default == "firm" and body.kind not in FACES):
         return
     if holder.first < phrase.end and holder.last > phrase.noun:
@@ -129,10 +151,9 @@ def _states_before(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
 
 def _draft(ground: Ground, holder: Party, relation: str, body: Party, phrase: Phrase, held: Held, rule: str) -> Draft:
     known: Relation = relation  # type: ignore[assignment]  # the tables' linter keeps to the model's relations
-    return Draft(
-        holder, known, body, phrase.noun, rule, held.confidence,
-        former=held.former or phrase.past, told=held.told, post=_post(ground, phrase) if relation == "holds_office" else "",
-    )  # fmt: skip
+    former = held.former or phrase.past
+    post = _post(ground, phrase) if relation == "holds_office" else ""
+    return Draft(holder, known, body, phrase.noun, rule, held.confidence, former=former, told=held.told, post=post)
 
 
 def _post(ground: Ground, phrase: Phrase) -> str:
@@ -146,10 +167,9 @@ def office_words(ground: Ground, phrase: Phrase, body: Party) -> str:
     words = ground.words
     skip = {i for party in phrase.left for i in range(party.first, party.last)}
     begun = max((p.last for p in phrase.left if p.key == body.key), default=phrase.first)
-    kept = [
-        i for i in range(begun, phrase.end)
-        if i >= phrase.noun or (i not in skip and words.tag[i] not in ("DT", "PRP$", "WP$", "POS") and words.lower[i] not in classed("past"))
-    ]  # fmt: skip
+    idle = classed("past")
+    kept = [i for i in range(begun, phrase.noun) if i not in skip and words.tag[i] not in DETERMINERS]
+    kept = [i for i in kept if words.lower[i] not in idle] + [phrase.noun]
     first = kept[0]
     bodies = [party.first for preposition, party in phrase.right if preposition == "of"]
     last = phrase.last if not bodies or phrase.said.body == "envoy" else phrase.end
@@ -160,7 +180,9 @@ def _partisan(ground: Ground, phrase: Phrase) -> Party | None:
     """The party that stands before an office: «Green Party senator», «Labour MP», «the Liberal candidate»."""
     words, names = ground.words, classed("partisan")
     for party in reversed(phrase.left):
-        if party.kind == "party" or words.lower[party.last - 1] in ("party", *names):
+        if words.lower[party.last - 1] in names:
+            return ground.phrase(party.last - 1, party.last, "party") if not party.entity.actor else party
+        if party.kind == "party" or words.lower[party.last - 1] == "party":
             return party
     for token in range(phrase.noun - 1, phrase.first - 1, -1):
         if words.lower[token] in names and words.text[token][:1].isupper():
@@ -174,14 +196,18 @@ def _partisan(ground: Ground, phrase: Phrase) -> Party | None:
 
 
 def _apart(ground: Ground, phrase: Phrase, partisan: Party) -> bool:
-    """Whether the party is not the body of the office: «the Green committee chairman», «a Labour senator», no party's president."""
+    """Whether the party is not the body of the office: «the Green committee chairman», «a Labour senator»."""
     words, sectors = ground.words, classed("sector")
     plain = partisan.entity.text.lower() in classed("partisan")
-    if phrase.said.body == "partyword" or (phrase.said.body in PARTISANS and (plain or phrase.said.words[-1] not in HEADS)):
+    if phrase.said.body == "partyword" or (
+        phrase.said.body in PARTISANS and (plain or phrase.said.words[-1] not in HEADS)
+    ):
         return True
     if partisan.last > phrase.noun or not plain:
         return False
-    return any(words.lower[i] in sectors and sectors[words.lower[i]] != "party" for i in range(partisan.last, phrase.noun + 1))
+    return any(
+        words.lower[i] in sectors and sectors[words.lower[i]] != "party" for i in range(partisan.last, phrase.noun + 1)
+    )
 
 
 def _body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | None) -> Party | None:
@@ -193,8 +219,9 @@ def _body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | None)
         fits = STATES
     elif seat in SEATED:
         fits = fits - {"party", "person"}
-    right = [party for preposition, party in phrase.right if preposition in (("of",) if wanted == "envoy" else OF_BODY)
-             and party != partisan and party.kind in fits and not (preposition in ("in", "from") and party.kind in STATES)]  # fmt: skip
+    links = ("of",) if wanted == "envoy" else OF_BODY
+    behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
+    right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right:
         return right[0] if wanted == "org" else right[-1]
     left = [party for party in phrase.left if party != partisan and party.kind in fits]
@@ -212,13 +239,19 @@ def _body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | None)
 
 
 def _before(ground: Ground, phrase: Phrase, left: list[Party]) -> Party:
-    """Of the parties before the noun, the state for an office of state, else the nearest; «Chilean navy» as one body."""
+    """Of the parties before the noun, the state for an office of state, else the nearest («Chilean navy» is one)."""
     if phrase.said.body in ("state", "envoy") or phrase.said.body.isupper():
-        return next((p for p in left if p.kind in STATES), left[0])
+        return next((p for p in left if p.kind in STATES), _owner_of(ground, left[0]) or left[0])
     nearest = left[-1]
     if nearest.kind in STATES:
         return _sector(ground, phrase, nearest) or nearest
     return nearest
+
+
+def _owner_of(ground: Ground, party: Party) -> Party | None:
+    """The state that owns a body told in one name: «Chile's UN …»."""
+    inside = (ground.ends.get(i) for i in range(party.first + 1, party.last) if ground.words.tag[i] == "POS")
+    return next((owner for owner in inside if owner and owner.kind in STATES), None)
 
 
 def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None:
@@ -242,8 +275,8 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
 def _known_as(ground: Ground, word: str, before: int) -> Party | None:
     """The body named before that a bare «committee» or «army» means: one whose name ends so, the nearest."""
     words = ground.words
-    found = [p for p in ground.begins.values() if p.first < before and p.last - p.first > 1 and words.lower[p.last - 1] == word
-             and p.kind in FACES and p.named]  # fmt: skip
+    earlier = (p for p in ground.begins.values() if p.last - p.first > 1 and p.first < before)
+    found = [p for p in earlier if words.lower[p.last - 1] == word and p.kind in FACES and p.named]
     return max(found, key=lambda p: p.first) if found else None
 
 
@@ -291,7 +324,7 @@ def _ends(ground: Ground, party: Party, seat: str) -> bool:
 
 
 def _home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
-    """The state that an office without one means: named most, in the lead and near by, having such an office, held by no other."""
+    """The state that a bare office means: named most, in the lead and near by, with such an office and no other holder."""
     words, scores = ground.words, Counter[str]()
     office = " ".join(phrase.said.words)
     never = taken | lacking().get(office, frozenset()) | lacking().get(phrase.said.words[-1], frozenset())
@@ -310,7 +343,9 @@ def _of_an_office(ground: Ground, phrase: Phrase) -> bool:
     """«the Prime Minister's spokesman»: the office belongs to an office of state."""
     words = ground.words
     owners = [i for i in range(phrase.first, phrase.noun - 1) if words.tag[i + 1] == "POS"]
-    return any(words.lower[i] in ("president", "minister", "chancellor", "king", "premier", "emir", "monarch") for i in owners)
+    return any(
+        words.lower[i] in ("president", "minister", "chancellor", "king", "premier", "emir", "monarch") for i in owners
+    )
 
 
 @cache
@@ -325,7 +360,9 @@ def _of_command(ground: Ground, phrase: Phrase, relation: str, body: Party) -> t
         return relation, body
     if body.kind in STATES:
         if phrase.said.words[-1] == "commander" or phrase.said.body == "military":
-            force = next((p for p in ground.begins.values() if p.kind == "military" and p.code and p.code == body.code), None)
+            force = next(
+                (p for p in ground.begins.values() if p.kind == "military" and p.code and p.code == body.code), None
+            )
             return ("leads", force) if force else ("holds_office", body)
         return "holds_office", body
     between = [ground.words.lower[i] for i in range(body.last, phrase.noun)] if body.last <= phrase.noun else []

@@ -1,4 +1,4 @@
-"""A noun of office or relation goes in; its whole phrase comes out: modifiers before it, «of …» behind it, the parties within."""
+"""Nouns of office and relation go in; their phrases come out: modifiers before, «of …» behind, the parties within."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from sayso.model import Words
 from sayso.relate.tie_ground import Ground, Party, classed
 
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "with", "from", "on", "within", "between", "against"))
-MODIFIER_TAGS = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD", "RB", "FW", "AFX"))
+MODIFIER_TAGS = frozenset(
+    ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD", "RB", "FW", "AFX")
+)
 BEFORE, BEHIND = 12, 14  # tokens that a phrase may reach
 
 
@@ -28,7 +30,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens [first, last) around the noun at [noun, end): parties to its left, and behind prepositions to its right."""
+    """Tokens [first, last) around the noun at [noun, end): parties to its left, and to its right by preposition."""
 
     first: int
     noun: int
@@ -81,10 +83,15 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith("s") else "s")
 
 
-@cache
 def singular(word: str) -> str:
     """The singular of a noun that is in the tables, else the word."""
-    return {_plural(w): w for found in nouns().values() for n in found for w in (n.words[0], n.words[-1])}.get(word, word)
+    return _singulars().get(word, word)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    known = (word for found in nouns().values() for noun in found for word in (noun.words[0], noun.words[-1]))
+    return {_plural(word): word for word in known}
 
 
 def phrases(ground: Ground) -> Iterator[Phrase]:
@@ -130,7 +137,12 @@ def _is_head(ground: Ground, end: int) -> bool:
         return True
     if words.text[end] in ("-", "–") and end + 1 < len(words) and words.start[end + 1] == words.end[end]:
         return False
-    return words.tag[end] not in ("NN", "NNS", "NNP", "NNPS") or words.dep[end] in ("nsubj", "nsubjpass", "npadvmod", "appos")
+    return words.tag[end] not in ("NN", "NNS", "NNP", "NNPS") or words.dep[end] in (
+        "nsubj",
+        "nsubjpass",
+        "npadvmod",
+        "appos",
+    )
 
 
 def _phrase(ground: Ground, said: Noun, noun: int, end: int) -> Phrase:
@@ -209,10 +221,7 @@ def noun_phrase(ground: Ground, first: int, ceiling: int) -> tuple[int, Party | 
             break
         if party:
             at, named = min(party.last, ceiling), True
-        elif words.tag[at] in MODIFIER_TAGS and words.tag[at] != "RB" and not _verbal(words, at):
-            at += 1
-        elif words.lower[at] in ("and", "&") and at + 1 < ceiling and words.tag[at + 1] == words.tag[at - 1] == "NNP" \
-                and not ground.begins.get(at + 1):  # fmt: skip
+        elif _modifies(words, at) or (at + 1 < ceiling and _and_name(ground, at)):
             at += 1
         else:
             break
@@ -223,8 +232,17 @@ def noun_phrase(ground: Ground, first: int, ceiling: int) -> tuple[int, Party | 
     return at, _whole(ground, start, at, named)
 
 
-def _verbal(words: Words, token: int) -> bool:
-    return words.tag[token] in ("VBN", "VBG") and words.dep[token] not in ("amod", "compound")
+def _modifies(words: Words, token: int) -> bool:
+    tag = words.tag[token]
+    verbal = tag in ("VBN", "VBG") and words.dep[token] not in ("amod", "compound")
+    return tag in MODIFIER_TAGS and tag != "RB" and not verbal
+
+
+def _and_name(ground: Ground, token: int) -> bool:
+    """Whether «and» joins two words of one name: «the Ministry of Trade and Industry»."""
+    words = ground.words
+    joins = words.lower[token] in ("and", "&") and words.tag[token + 1] == words.tag[token - 1] == "NNP"
+    return joins and not ground.begins.get(token + 1)
 
 
 def _whole(ground: Ground, start: int, stop: int, named: bool) -> Party | None:

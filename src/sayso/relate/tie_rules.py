@@ -1,4 +1,4 @@
-"""Predicates, relational nouns, compounds and possessives go in; ties of all relations come out, by the rows of the tables."""
+"""Predicates, relational nouns, compounds, possessives go in; ties come out, by the rows of the tables."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ KINDS: dict[str, frozenset[str]] = {
     "party": frozenset(("organisation", "armed_group", "party", "government", "igo", "person", "state")),
     "any": FACES | STATES | frozenset(("person", "group")),
 }
-WILL = frozenset(("will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d"))
+UNTOLD = frozenset(
+    ("to", "will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d")
+)
+NAMED = frozenset(("member_of", "founded", "dissolved", "revived"))  # verbs of these tell much else of unnamed bodies
 LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
 
 
@@ -39,7 +42,9 @@ def predicates(pattern: str) -> dict[tuple[str, str], tuple[tuple[str, str, str]
 @cache
 def _marked() -> frozenset[str]:
     """All lemmas at which a row of the table may apply."""
-    return frozenset(lemma for pattern in ("verb", "adjective", "support", "between") for lemma, _ in predicates(pattern))
+    return frozenset(
+        lemma for pattern in ("verb", "adjective", "support", "between") for lemma, _ in predicates(pattern)
+    )
 
 
 def _marked_drafts(ground: Ground, token: int, lemma: str) -> Iterator[Draft]:
@@ -78,7 +83,9 @@ def _fits(kinds: str, subject: Party, target: Party) -> bool:
     return subject.kind in KINDS[left] and target.kind in KINDS[right] and subject.key != target.key
 
 
-def _tie(subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float, *, former: bool = False) -> Draft:
+def _tie(
+    subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float, *, former: bool = False
+) -> Draft:
     known: Relation = relation  # type: ignore[assignment]  # the tables' linter keeps to the model's relations
     return Draft(subject, known, target, at, rule, confidence, former=former, told=True)
 
@@ -99,6 +106,8 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
     confidence = held.confidence if held else 0.5
     for subject in parties:
         if phrase.said.body == "body" and target.kind not in FACES:
+            continue
+        if phrase.said.relation in ("part_of", "offshoot_of") and subject.kind not in FACES:
             continue
         if subject.key == target.key or (kin and (subject.kind, target.kind) != ("person", "person")):
             continue
@@ -130,7 +139,9 @@ def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
         return ()
     if relation == "member_of" and not phrase.plural:
         return ()
-    if relation == "part_of" and (phrase.said.words[-1] in ("part", "component") or ground.words.dep[phrase.end - 1] == "attr"):
+    if relation == "part_of" and (
+        phrase.said.words[-1] in ("part", "component") or ground.words.dep[phrase.end - 1] == "attr"
+    ):
         return ()
     kind = "group" if relation == "member_of" else "organisation"
     first = phrase.noun if relation == "member_of" else _undetermined(ground.words, phrase.first)
@@ -143,14 +154,20 @@ def _undetermined(words: Words, token: int) -> int:
 
 def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
     words = ground.words
-    if any(words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in WILL) for c in words.children[verb]):
+    if any(words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in UNTOLD) for c in words.children[verb]):
         return
-    particle = next((words.lower[c] for c in words.children[verb] if words.dep[c] in ("prt", "advmod") and c == verb + 1), "")
+    particle = next(
+        (words.lower[c] for c in words.children[verb] if words.dep[c] in ("prt", "advmod") and c == verb + 1), ""
+    )
     found = predicates("verb").get((words.lemma[verb], particle)) or predicates("verb").get((words.lemma[verb], ""), ())
     for preposition, relation, kinds in found:
         for subject, target in _pairs(ground, verb, preposition):
-            if _fits(kinds, subject, target):
+            if _fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
                 yield _tie(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
+
+
+def _is_named(ground: Ground, party: Party) -> bool:
+    return any(ground.words.pos[i] == "PROPN" for i in range(party.first, party.last))
 
 
 def _pairs(ground: Ground, verb: int, preposition: str) -> Iterator[tuple[Party, Party]]:
@@ -166,13 +183,13 @@ def _pairs(ground: Ground, verb: int, preposition: str) -> Iterator[tuple[Party,
         yield from ((a, p) for a in agents for p in patients)
         return
     objects = [c for c in words.children[verb] if words.dep[c] == "dobj"]
-    if objects and words.tag[verb] != "VBN" or any(words.dep[c] == "nsubj" for c in words.children[verb]):
+    if (objects and words.tag[verb] != "VBN") or any(words.dep[c] == "nsubj" for c in words.children[verb]):
         doers = subjects(ground, verb, True)
         yield from ((s, o) for c in objects for o in _objects(ground, c) for s in doers)
 
 
 def _objects(ground: Ground, token: int) -> tuple[Party, ...]:
-    """An object's parties; for a phrase that only holds a name («a coalition led by X») the phrase, where it names a body."""
+    """An object's parties; for a phrase that only holds a name the phrase, where it names a body."""
     found = resolved(ground, token, True)
     if found:
         return found
@@ -310,7 +327,11 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
             return
         owned = target if target.named and target.entity.actor else ground.phrase(party.first, target.last, target.kind)
         yield _tie(party, "leads", owned, party.last, "possessive of command", 0.65)
-    elif party.kind in FACES and words.text[target.last - 1][:1].isupper() and target.kind in ("military", "armed_group", "legislature", "party", "organisation"):
+    elif (
+        party.kind in FACES
+        and words.text[target.last - 1][:1].isupper()
+        and target.kind in ("military", "armed_group", "legislature", "party", "organisation")
+    ):
         yield _tie(target, "part_of", party, at, "possessive of a body", 0.5)
 
 
@@ -321,7 +342,9 @@ def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
         return
     start = at + 1
     end, target = noun_phrase(ground, start, min(at + 12, len(words)))
-    if not target or end <= start or target.kind not in FACES or words.lower[at] == "with" and target.kind == "media":
+    if not target or end <= start or target.kind not in FACES:
+        return
+    if words.lower[at] == "with" and target.kind in ("media", "court", "police", "government"):
         return
     if words.lower[at] != "of" and words.head[at] != person.head and target.kind not in ("party",):
         return
@@ -336,4 +359,6 @@ def party_adjectives(ground: Ground) -> Iterator[Draft]:
         if low in names and words.text[token][:1].isupper() and token + 1 < len(words):
             person = ground.person_at(token + 1)
             if person:
-                yield _tie(person, "member_of", ground.phrase(token, token + 1, "party"), token, "party before a name", 0.7)
+                yield _tie(
+                    person, "member_of", ground.phrase(token, token + 1, "party"), token, "party before a name", 0.7
+                )

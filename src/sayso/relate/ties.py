@@ -1,4 +1,4 @@
-"""One article's words, mentions and attributions go in; its ties come out: lasting relations, each once, with their evidence."""
+"""One article's words, mentions, attributions go in; its ties come out: lasting relations, each once, with evidence."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from sayso.relate.tie_phrases import phrases
 from sayso.relate.tie_rules import party_adjectives, rule_drafts
 
 
+LEADING = frozenset(("leader", "head", "chief", "ruler", "boss"))  # of a state: what an office there tells better
+
+
 def find_ties(
     article: Article,
     words: Words,
-    clauses: Sequence[Clause],
+    clauses: Sequence[Clause],  # noqa: ARG001 - all coders of relate take the same; titles need no clauses
     mentions: Mentions,
     attributions: Sequence[Attribution],
 ) -> tuple[Tie, ...]:
@@ -60,11 +63,13 @@ def _merged(old: Draft, new: Draft) -> Draft:
 def _without_guesses(drafts: list[Draft]) -> list[Draft]:
     """Without offices at the article's own state for whom the text tells another."""
     told = {(d.subject.key, d.relation) for d in drafts if not d.rule.endswith("article body")}
+    ruling = {(d.subject.key, d.object.key) for d in drafts if d.post and d.post not in LEADING}
     held = {(d.subject.key, d.object.key) for d in drafts if d.relation == "holds_office"}
     return [
         d
         for d in drafts
         if not (d.rule.endswith("article body") and (d.subject.key, d.relation) in told)
+        and not (d.post in LEADING and (d.subject.key, d.object.key) in ruling)
         and not (d.rule == "body behind a name" and (d.subject.key, d.object.key) in held)
     ]
 
@@ -77,7 +82,9 @@ def _tie(
     sentence = _passage(article, words, first, last)
     start, end = dated(words, draft, mentions.times)
     return Tie(
-        id=content_id("tie", article.id, sentence.span.start, draft.subject.key, draft.relation, draft.object.key, draft.post),
+        id=content_id(
+            "tie", article.id, sentence.span.start, draft.subject.key, draft.relation, draft.object.key, draft.post
+        ),
         subject=draft.subject.entity,
         relation=draft.relation,
         object=draft.object.entity,
@@ -107,7 +114,7 @@ def _passage(article: Article, words: Words, first: int, last: int) -> Passage:
 
 
 def _source(at: Span, draft: Draft, attributions: Sequence[Attribution]) -> Entity | None:
-    """Who says it: the innermost attribution around it; what a title takes as known is a speaker's in a direct quote only."""
+    """Who says it: the innermost attribution around it; a title is the speaker's in a direct quote only."""
     inner: tuple[int, Entity | None] | None = None
     for attribution in attributions:
         if attribution.kind == "indirect" and not draft.told:

@@ -80,7 +80,8 @@ CREATE TABLE current_readings (
   reading INTEGER NOT NULL UNIQUE
 ) WITHOUT ROWID;
 CREATE TRIGGER readings_newest AFTER INSERT ON readings BEGIN
-  INSERT OR REPLACE INTO current_readings (article, reading) VALUES (new.article, new.id);
+  INSERT INTO current_readings (article, reading) VALUES (new.article, new.id)
+    ON CONFLICT (article) DO UPDATE SET reading = excluded.reading;
 END;
 
 -- Actors of one article. Across articles: standing (kind 'actor') leads from actors.id to identities.id.
@@ -285,7 +286,8 @@ CREATE TABLE standing (
 ) WITHOUT ROWID;
 CREATE INDEX standing_by_object ON standing (kind, object);
 CREATE TRIGGER judgements_stand AFTER INSERT ON judgements BEGIN
-  INSERT OR REPLACE INTO standing (kind, subject, object, reason) VALUES (new.kind, new.subject, new.object, new.reason);
+  INSERT INTO standing (kind, subject, object, reason) VALUES (new.kind, new.subject, new.object, new.reason)
+    ON CONFLICT (kind, subject) DO UPDATE SET object = excluded.object, reason = excluded.reason;
 END;
 
 -- One actor across articles, in versions; gone = 1 where no article's actor is judged to be it any more.

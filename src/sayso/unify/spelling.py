@@ -25,17 +25,13 @@ def sounded(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sound_key(folded: str) -> str:
-    """What spellings of one name share: the sounds with each run of vowels as one dark (o, u first) or light vowel."""
-    return " ".join(VOWELS.sub(_vowel, sounded(word)) for word in folded.split())
-
-
-def _vowel(match: re.Match[str]) -> str:
-    return "u" if match.group()[0] in "ou" else "a"
+    """What spellings of one name share: the sounds with each run of vowels as one."""
+    return " ".join(VOWELS.sub("a", sounded(word)) for word in folded.split())
 
 
 @lru_cache(maxsize=65536)
 def same_spelling(one: str, other: str) -> bool:
-    """May two folded names with the same sound key be one name? Word by word, at most one slip in four letters."""
+    """May two folded names with the same sound key be one name? Word by word, a letter in four may differ."""
     if one == other:
         return True
     words, others = one.split(), other.split()
@@ -45,10 +41,18 @@ def same_spelling(one: str, other: str) -> bool:
 def _near(one: str, other: str) -> bool:
     if one == other:
         return True
-    if min(len(one), len(other)) < 4:
-        return False
+    shorter = min(len(one), len(other))
+    if shorter < 4 or {one[-1], other[-1]} == {"a", "o"}:
+        return False  # «Maria» is not «Mario»
     a, b = sounded(one), sounded(other)
-    return distance(a, b) <= max(1, min(len(a), len(b)) // LETTERS_A_SLIP)
+    if shorter < 5 and VOWELS.sub(_dark_or_light, a) != VOWELS.sub(_dark_or_light, b):
+        return False
+    written = distance(DOUBLED.sub(r"\1", one.replace("ou", "u")), DOUBLED.sub(r"\1", other.replace("ou", "u")))
+    return written <= max(1, shorter // 3) and distance(a, b) <= max(1, min(len(a), len(b)) // LETTERS_A_SLIP)
+
+
+def _dark_or_light(match: re.Match[str]) -> str:
+    return "u" if match.group()[0] in "ou" else "a"
 
 
 def distance(one: str, other: str) -> int:

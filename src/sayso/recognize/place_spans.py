@@ -1,0 +1,147 @@
+"""Words go in; the stretches that may name a place come out, each with the common words that stand beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.model import Words
+from sayso.recognize.place_index import find
+
+SURE = frozenset(["GPE", "LOC"])
+OTHERS = frozenset(["PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"])
+CLOSED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"])
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens [first, last) of a name; `known` if the index has it; `feature` and `direction` are words beside it."""
+
+    first: int
+    last: int
+    known: bool
+    feature: str = ""
+    direction: int | None = None
+    label: str = ""
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of place_words.tsv of one class."""
+    return frozenset(word for word, group in rows("place_words", 2) if group == kind)
+
+
+def stretches(words: Words, taken: frozenset[int]) -> list[Stretch]:
+    """The names of places in the order of the text; `taken` tokens (dates) are passed over."""
+    label = {k: e.label for e in words.entities for k in range(e.first, e.last)}
+    found: dict[int, Stretch] = {}
+    held: set[int] = set()
+    for entity in words.entities:
+        if entity.label in SURE or entity.label == "FAC":
+            for stretch in _of_entity(words, entity.first, entity.last, entity.label):
+                if not held & set(range(stretch.first, stretch.last)):
+                    found[stretch.first] = stretch
+                    held.update(range(stretch.first, stretch.last))
+        elif entity.label in OTHERS and (alone := _mislabelled(words, entity.first, entity.last, entity.label)):
+            found[alone.first] = alone
+            held.update(range(alone.first, alone.last))
+    for stretch in _capitals(words, label, held | taken):
+        found[stretch.first] = stretch
+    return [_dressed(words, found[k]) for k in sorted(found)]
+
+
+def text_of(words: Words, first: int, last: int) -> str:
+    return "".join(words.text[k] + (" " if words.start[k + 1] > words.end[k] else "") for k in range(first, last - 1)) + words.text[last - 1]
+
+
+def _of_entity(words: Words, first: int, last: int, label: str) -> Iterator[Stretch]:
+    """An entity without its article, genitive and words of direction; two names joined by a comma come apart."""
+    first, last = _trimmed(words, first, last)
+    if first >= last or words.lower[first] in listed("feature") and last - first == 1:
+        return
+    if not any(words.text[k][0].isupper() for k in range(first, last)):
+        return
+    text = text_of(words, first, last)
+    if text in listed("not") or (last - first == 1 and (words.tag[first] == "JJ" or words.pos[first] == "ADJ") and not find(text)):
+        return
+    cuts = [k for k in range(first, last) if words.text[k] in (",", "/")]
+    if cuts and not find(text):
+        yield from _of_entity(words, first, cuts[0], label)
+        yield from _of_entity(words, cuts[0] + 1, last, label)
+        return
+    yield Stretch(first, last, bool(find(text)), label=label)
+
+
+def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
+    while first < last and (words.lower[first] in ("the", "'s", "’s", "“", '"', "(", "a", "an") or words.pos[first] in ("PUNCT", "SPACE", "ADP")):
+        first += 1
+    while last > first and (words.lower[last - 1] in ("'s", "’s", "'", "’", "”", '"') or words.pos[last - 1] in ("PUNCT", "SPACE")):
+        last -= 1
+    while last - first > 1 and words.lower[first] in listed("direction") and not find(text_of(words, first, last)):
+        first += 1
+    while last - first > 1 and words.text[last - 1].islower() and words.lower[last - 1] in listed("feature"):
+        last -= 1
+    return first, last
+
+
+def _mislabelled(words: Words, first: int, last: int, label: str) -> Stretch | None:
+    """A name that the model took for a person, body or people, and that stands where a place stands («in Kufa»)."""
+    first, last = _trimmed(words, first, last)
+    if first >= last or last - first > 3 or not words.text[first][0].isupper():
+        return None
+    text = text_of(words, first, last)
+    if text in listed("not") or (text.isupper() and len(text) < 5):
+        return None
+    before = words.lower[first - 1] if first else ""
+    if label == "NORP" and (words.tag[first] in ("JJ", "NNS", "NNPS") or words.text[first].endswith(("ese", "ish"))):
+        return None
+    sites = find(text)
+    behind = words.lower[last] if last < len(words) else ""
+    if behind in listed("feature") and words.text[last].islower() and before in listed("locative") | {"the", "of", "'s", "’s"}:
+        return Stretch(first, last, bool(sites), label=label)
+    if not sites or not sites[0].exact or words.head[last - 1] in range(first - 1, first) and before not in listed("locative"):
+        return None
+    free = before in listed("locative") - {"on", "over", "between", "through"} or (before in ("from", "of") and label != "PERSON")
+    big = sites[0].people >= (100_000 if label == "ORG" else 15_000)
+    return Stretch(first, last, True, label=label) if free and big and words.tag[last - 1] != "NNS" else None
+
+
+def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[int]) -> Iterator[Stretch]:
+    """Capitalised words behind a preposition of place, and other known names, that no entity holds."""
+    at, size = 0, len(words)
+    while at < size:
+        if at in held or at in label or words.tag[at] not in ("NNP", "NNPS") or not words.text[at][0].isupper():
+            at += 1
+            continue
+        end = at
+        while end < size and end - at < LONGEST and end not in held and end not in label and words.tag[end] in ("NNP", "NNPS", "HYPH"):
+            end += 1
+        first, last = _trimmed(words, at, end)
+        before = words.lower[first - 1] if first else ""
+        text = text_of(words, first, last) if last > first else ""
+        if last > first and text not in listed("not") and words.text[first] not in listed("not") and len(text) > 2:
+            sites = find(text)
+            behind = words.lower[last] if last < size else ""
+            marked = before in ("in", "near", "outside", "inside", "across", "around") or (
+                behind in listed("feature") and words.text[last].islower()
+            )
+            if (marked and not text.isupper()) or (sites and sites[0].exact and sites[0].people >= 100_000 and before != "and"):
+                yield Stretch(first, last, bool(sites))
+        at = max(end, at + 1)
+
+
+def _dressed(words: Words, stretch: Stretch) -> Stretch:
+    """The name with its direction («east Baghdad») and the noun beside it («Hayania neighbourhood», «the town of Kaspi»)."""
+    first, last = stretch.first, stretch.last
+    direction = first - 1 if first and words.lower[first - 1] in listed("direction") else None
+    if direction is not None and words.pos[direction] == "NOUN" and words.dep[direction] not in ("compound", "amod", "nmod"):
+        direction = None
+    feature = ""
+    if last < len(words) and words.lower[last] in listed("feature"):
+        feature = words.lower[last]
+    elif first > 1 and words.lower[first - 1] == "of" and words.lower[first - 2] in listed("feature"):
+        feature = words.lower[first - 2]
+    return Stretch(first, last, stretch.known, feature, direction, stretch.label)

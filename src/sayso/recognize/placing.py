@@ -1,0 +1,109 @@
+"""A predicate and the places of its article go in; the place where the act was done comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Place, Words
+from sayso.recognize.place_spans import listed
+
+DEPTH = 14
+CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
+CLOSED_BELOW = frozenset(["ccomp", "parataxis", "csubj", "intj"])
+GRAIN = {"PCLI": 2.2, "CONT": 3.0, "OCN": 3.0, "SEA": 1.5, "GULF": 1.5, "ADM1": 1.2, "RGN": 1.4, "PPLC": 0.8, "PPL": 0.4, "PPLX": 0.0}
+STORY = 4.5
+LAST_RESORT = frozenset(["PCLI", "CONT", "OCN"])
+
+
+def place_for(words: Words, places: Sequence[Place], token: int) -> Place | None:
+    """The most exact place that the text gives for the act at `token`: of its clause, else the place that the text dwells on."""
+    first, last = words.sentences[words.sentence[token]]
+    best: tuple[float, Place] | None = None
+    for place in places:
+        if not first <= place.first < last or place.first <= token < place.last:
+            continue
+        cost = _cost(words, place, token)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, place)
+    return best[1] if best else story_place(words, places, token)
+
+
+def story_place(words: Words, places: Sequence[Place], token: int) -> Place | None:
+    """The last town or district before `token`, in its paragraph or the one before, where something was told to be done."""
+    here, best = words.paragraph[token], None
+    for place in places:
+        if place.first >= token or words.sentence[place.first] == words.sentence[token]:
+            break
+        if here - words.paragraph[place.first] > 1 or place.feature_code in LAST_RESORT:
+            continue
+        if _stands(words, outer(words, place)) in ("locative", "reach"):
+            best = place
+    return best
+
+
+def outer(words: Words, place: Place) -> int:
+    """The token by which a place name hangs on the sentence."""
+    inside = range(place.first, place.last)
+    return next((k for k in range(place.last - 1, place.first - 1, -1) if words.head[k] not in inside or words.head[k] == k), place.first)
+
+
+def _holder(words: Words, at: int) -> int:
+    """Up from a name that modifies a noun («Basra's main market», «the Sadr City slums», «the province of Anbar») to that noun."""
+    for _ in range(5):
+        head = words.head[at]
+        if head == at:
+            break
+        dep = words.dep[at]
+        if dep in ("poss", "compound", "nmod", "appos", "conj") and words.pos[head] in ("NOUN", "PROPN"):
+            at = head
+        elif dep == "pobj" and words.lower[head] == "of" and words.lower[words.head[head]] in listed("inner"):
+            at = words.head[head]
+        else:
+            break
+    return at
+
+
+def _stands(words: Words, at: int) -> str:
+    """How a place name stands: locative, to, from, of, reach (object of an act upon a place), or nothing that tells a place."""
+    at = _holder(words, at)
+    head = words.head[at]
+    dep, verb = words.dep[at], words.lemma[head]
+    if dep == "pobj" or dep == "pcomp":
+        kind = words.lower[head]
+        return next((k for k in ("locative", "to", "from", "of") if kind in listed(k)), "")
+    if dep in ("dobj", "nsubjpass") and words.pos[head] in ("VERB", "AUX") and verb in listed("reach"):
+        return "reach"
+    return ""
+
+
+def _cost(words: Words, place: Place, token: int) -> float | None:
+    """How far a place stands from being where the act took place; None where it is not told as a place of it."""
+    at = outer(words, place)
+    stands = _stands(words, at)
+    if not stands:
+        return None
+    cost = {"locative": 0.0, "reach": 0.5, "to": 2.0, "from": 2.5, "of": 2.0}[stands]
+    holder = _holder(words, at)
+    above, path = _up(words, token), _up(words, holder)
+    places = {node: k for k, node in enumerate(above)}
+    meet = next((k for k, node in enumerate(path) if node in places), None)
+    if meet is None:
+        return None
+    lower, upper = path[:meet], above[: places[path[meet]]]
+    if any(words.dep[node] in CLOSED_ABOVE for node in upper) or any(words.dep[node] in CLOSED_BELOW for node in lower):
+        return None
+    cost += 0.7 * len(lower) + 0.7 * len(upper) + sum(_step(words, node) for node in lower)
+    cost += sum(3.0 for node in upper if words.dep[node] == "ccomp")
+    cost += GRAIN.get(place.feature_code or "", 0.3)
+    return cost if cost < 9 else None
+
+
+def _step(words: Words, node: int) -> float:
+    return {"relcl": 4.0, "acl": 1.5, "advcl": 2.0, "conj": 1.5, "appos": 1.0, "nsubj": 1.5}.get(words.dep[node], 0.0)
+
+
+def _up(words: Words, token: int) -> list[int]:
+    path = [token]
+    while words.head[path[-1]] != path[-1] and len(path) < DEPTH:
+        path.append(words.head[path[-1]])
+    return path

@@ -1,0 +1,93 @@
+"""Sentences of our own go in; the ties that they tell come out, one line each: subject | relation | object | office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.lexicon.tables import rows
+from sayso.model import Article, Attribution, Entity, Mentions, Passage, Relation, Span, Tie, Words
+from sayso.relate.ties import find_ties
+
+ReadWords = Callable[..., tuple[Article, Words]]
+pytestmark = pytest.mark.model
+RELATIONS = set(Relation.__args__)  # type: ignore[attr-defined]
+
+
+def told(read_words: ReadWords, text: str) -> list[str]:
+    article, words = read_words(text)
+    return [line(tie) for tie in find_ties(article, words, (), Mentions(), ())]
+
+
+def line(tie: Tie) -> str:
+    former = "former " if tie.former else ""
+    office = f" | {former}{tie.office}" if tie.office else ""
+    return f"{tie.subject.text} | {tie.relation} | {tie.object.text}{office}"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Norwegian Foreign Minister Anna Larsen flew to Rome.", "Anna Larsen | holds_office | Norwegian | Foreign Minister"),
+        ("Peru's interior minister, Carlos Mendoza, resigned.", "Carlos Mendoza | holds_office | Peru | interior minister"),
+        ("Carlos Mendoza, the president of Peru, spoke first.", "Carlos Mendoza | holds_office | Peru | president"),
+        ("Former Peruvian president Carlos Mendoza spoke.", "Carlos Mendoza | holds_office | Peruvian | former president"),
+        ("Carlos Mendoza was elected president of Peru in 2001.", "Carlos Mendoza | holds_office | Peru | president"),
+        ("Anna Larsen, Norway's ambassador to Peru, left.", "Anna Larsen | holds_office | Norway | ambassador to Peru"),
+        ("Anna Larsen, a spokeswoman for Greenpeace, disagreed.", "Anna Larsen | holds_office | Greenpeace | spokeswoman for Greenpeace"),
+        ("Hezbollah leader Karim Haddad gave a speech.", "Karim Haddad | leads | Hezbollah"),
+        ("The leader of Hezbollah, Karim Haddad, gave a speech.", "Karim Haddad | leads | Hezbollah"),
+        ("Anna Larsen of the Labour Party won the seat.", "Anna Larsen | member_of | Labour Party"),
+        ("John Miller, a Republican senator, objected.", "John Miller | member_of | Republican"),
+        ("Karim Haddad founded the Cedar Movement in 1999.", "Karim Haddad | founded | Cedar Movement"),
+        ("Norway and Peru joined the United Nations in 1945.", "Peru | member_of | United Nations"),
+        ("Emma Clark, the daughter of John Clark, was there.", "Emma Clark | kin_of | John Clark"),
+    ],
+)  # fmt: skip
+def test_one_tie(read_words: ReadWords, text: str, wanted: str) -> None:
+    assert wanted in told(read_words, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will elect a new president next year.",
+        "If Carlos Mendoza were elected president of Peru, he would resign.",
+        "Carlos Mendoza is not the president of Peru.",
+        "The spokesman declined to comment on Tuesday.",
+        "They agreed to join forces against the flood.",
+        "",
+    ],
+)
+def test_no_tie(read_words: ReadWords, text: str) -> None:
+    assert told(read_words, text) == []
+
+
+def test_an_office_without_its_state_is_laid_at_the_state_that_may_have_it(read_words: ReadWords) -> None:
+    text = "Norway raised its budget. Norway and Peru signed a pact. President Carlos Mendoza was pleased."
+    assert told(read_words, text) == ["Carlos Mendoza | holds_office | Peru | President"]
+
+
+def test_one_tie_told_twice_is_one_with_the_fuller_office(read_words: ReadWords) -> None:
+    text = "Peruvian minister Carlos Mendoza came. Peru's interior minister Carlos Mendoza left."
+    assert told(read_words, text) == ["Carlos Mendoza | holds_office | Peruvian | interior minister"]
+
+
+def test_what_a_quotation_asserts_has_its_speaker_as_source(read_words: ReadWords) -> None:
+    text = 'Anna Larsen said: "Karim Haddad is the leader of Hezbollah."'
+    article, words = read_words(text)
+    inside = Span(text.index("Karim"), len(text) - 1)
+    speaker = Entity(text="Anna Larsen", span=Span(0, 11))
+    content = (Passage(article.text[inside.start : inside.end], inside),)
+    said = Attribution(id="a", kind="direct", source=speaker, cue=None, content=content)
+    ties = find_ties(article, words, (), Mentions(), (said,))
+    assert [(line(tie), tie.source) for tie in ties] == [("Karim Haddad | leads | Hezbollah", speaker)]
+    assert all(article.text[t.sentence.span.start : t.sentence.span.end] == t.sentence.text for t in ties)
+
+
+def test_the_tables_know_only_the_relations_of_the_model() -> None:
+    offices = {relation for _, relation, _ in (*rows("ties_offices", 3), *rows("ties_nouns", 3))}
+    predicates = {relation for _, _, _, relation, _, _ in rows("ties", 6)}
+    assert (offices | predicates) - {"none"} <= RELATIONS
+    assert len({phrase for phrase, *_ in rows("ties_offices", 3)}) == len(rows("ties_offices", 3))

@@ -1,0 +1,93 @@
+"""Paths go in; open chronicles or one clear line come out."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from readings_by_hand import CODER, NOW, shelling
+from sayso.errors import ChronicleError
+from sayso.store import database as store
+from sayso.store.write import add_reading
+
+
+def test_a_new_file_is_made_with_its_marks(tmp_path: Path) -> None:
+    made = store.open_database(tmp_path / "a.sayso", create=True)
+    assert made.value("PRAGMA application_id") == store.APPLICATION
+    assert made.value("PRAGMA user_version") == store.VERSION
+    assert made.value("PRAGMA journal_mode") == "wal"
+    views = {row["name"] for row in made.rows("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert {"events_current", "events_plover", "claims", "conflicts"} <= views
+    made.close()
+    store.open_database(tmp_path / "a.sayso").close()
+
+
+@pytest.mark.parametrize("view", ["events_current", "events_plover", "claims", "conflicts", "ties_current", "quotes_current"])
+def test_every_view_answers(tmp_path: Path, view: str) -> None:
+    made = store.open_database(tmp_path / "a.sayso", create=True)
+    add_reading(made, shelling(), coder=CODER, now=NOW)
+    list(made.rows(f"SELECT * FROM {view}"))
+    made.close()
+
+
+def test_missing_foreign_newer_damaged_and_folder_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(ChronicleError, match="is not there: read articles into it first"):
+        store.open_database(tmp_path / "none.sayso")
+    with pytest.raises(ChronicleError, match="make that folder first"):
+        store.open_database(tmp_path / "no" / "none.sayso", create=True)
+    with pytest.raises(ChronicleError, match="is a folder"):
+        store.open_database(tmp_path)
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE t (a)")
+    with pytest.raises(ChronicleError, match="another program"):
+        store.open_database(foreign, create=True)
+    (tmp_path / "text.sayso").write_text("this is no database, it is only a text\n" * 50)
+    with pytest.raises(ChronicleError, match="no chronicle or is damaged"):
+        store.open_database(tmp_path / "text.sayso")
+    (tmp_path / "empty.sayso").touch()
+    with pytest.raises(ChronicleError, match="is empty"):
+        store.open_database(tmp_path / "empty.sayso")
+    made = store.open_database(tmp_path / "new.sayso", create=True)
+    made.connection.execute(f"PRAGMA user_version = {store.VERSION + 1}")
+    made.close()
+    with pytest.raises(ChronicleError, match="newer sayso"):
+        store.open_database(tmp_path / "new.sayso")
+
+
+def test_a_locked_file_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "WAIT", 0.05)
+    one = store.open_database(tmp_path / "a.sayso", create=True)
+    other = store.open_database(tmp_path / "a.sayso")
+    with one.transaction(), pytest.raises(ChronicleError, match="being written by another program"), other.transaction():
+        pass
+    assert list(other.rows("SELECT * FROM articles")) == []
+
+
+def test_an_older_file_is_brought_up_to_date_step_by_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way from each released format to the newest, here with two formats to come."""
+    made = store.open_database(tmp_path / "a.sayso", create=True)
+    add_reading(made, shelling(), coder=CODER, now=NOW)
+    made.close()
+    scripts = {2: "ALTER TABLE articles ADD COLUMN note TEXT;", 3: "CREATE TABLE notes (text TEXT);\nUPDATE articles SET note = 'kept';"}
+    monkeypatch.setattr(store, "VERSION", 3)
+    monkeypatch.setattr(store, "steps", lambda: scripts)
+    later = store.open_database(tmp_path / "a.sayso")
+    assert later.value("PRAGMA user_version") == 3
+    assert later.value("SELECT note FROM articles") == "kept"
+    assert later.value("SELECT count(*) FROM events") == 2
+    later.close()
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    made = store.open_database(tmp_path / "a.sayso", create=True)
+    with pytest.raises(ChronicleError, match="cannot be used"):
+        store.migrate(made, 1, {2: "CREATE TABLE half (a);\nINSERT INTO nowhere VALUES (1);"})
+    assert made.value("PRAGMA user_version") == 1
+    assert made.value("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0
+
+
+def test_the_steps_reach_the_newest_format_without_gaps() -> None:
+    assert sorted(store.steps()) == list(range(2, store.VERSION + 1))

@@ -4,9 +4,10 @@ usage: python bench/factuality.py FILE.jsonl[.gz]
 
 Gold: a mark from -3 (did not happen) to 3 (happened) at each event word. The three classes are happened (mark >= 1),
 uncertain (-1 < mark < 1) and did not happen (mark <= -1). Ours: actual = happened, future and hypothetical = uncertain,
-negated = did not happen. `three_way` is accuracy balanced over the classes (mean of the three recalls; always «happened»
-has .333). `sign` is accuracy balanced over the two signs on the events with |mark| >= 1, where every status but actual
-counts as not happened (always «happened» has .500). `plain` is unbalanced three-way accuracy.
+negated = did not happen. `three_way` is accuracy balanced over the classes (mean of the three recalls; always
+«happened» has .333). `sign` is accuracy balanced over the two signs on the events with |mark| >= 1, where every status
+but actual counts as not happened (always «happened» has .500). `plain` is unbalanced three-way accuracy. `news` are the
+parts UW and MEANTIME; UDS is web talk, whose coders marked what is yet to come as not having happened.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from sayso.parse.nlp import parse
 from sayso.relate.status import status_of
 
 CLASS = {"actual": "happened", "future": "uncertain", "hypothetical": "uncertain", "negated": "not"}
+NEWS = ("UW", "MEANTIME")
 CLASSES = ("happened", "uncertain", "not")
 
 
@@ -51,7 +53,13 @@ def marks(row: dict[str, Any], words: Words) -> Iterator[tuple[float, str]]:
         token = bisect_right(words.start, span["start"]) - 1
         if token >= 0 and "factuality" in span:
             nominal = words.pos[token] not in ("VERB", "AUX")
-            clause = Clause(head=token, lemma=words.lemma[token], kind="nominal" if nominal else "verb", words=(token,), arguments=())
+            clause = Clause(
+                head=token,
+                lemma=words.lemma[token],
+                kind="nominal" if nominal else "verb",
+                words=(token,),
+                arguments=(),
+            )
             yield span["factuality"], status_of(words, (), clause)
 
 
@@ -81,11 +89,12 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     data = rows(sys.argv[1])
-    parts: dict[str, list[tuple[float, str]]] = {"all": []}
+    parts: dict[str, list[tuple[float, str]]] = {"news": [], "all": []}
     for row, (_, words) in zip(data, parse(articles(data)), strict=True):
         for pair in marks(row, words):
-            parts["all"].append(pair)
-            parts.setdefault(row.get("part", "?"), []).append(pair)
+            part = row.get("part", "?")
+            for name in ("all", part, *(("news",) if part in NEWS else ())):
+                parts.setdefault(name, []).append(pair)
     for part, pairs in parts.items():
         figures = " ".join(f"{name} {value:.3f}" for name, value in score(pairs).items())
         print(f"factuality {part} ({len(pairs)} events): {figures}")

@@ -2,12 +2,13 @@
 
 usage: python bench/polnear.py FILE.jsonl[.gz]
 
-Tokens are runs of word characters. An attribution counts as found if its content overlaps a gold content with token F1
->= .5 and its source shares a token with the gold source, or both have none; each gold attribution is matched with at most
-one of ours. A gold source that is a bare relative pronoun («who») stands for the noun phrase right before it, which is
-what we say; `strict` is the same figure without that allowance. The set annotates nothing inside direct quotations: what
-stands there is counted in `strict` and left out elsewhere. `quotes`: the same recall on gold contents that open with a
-quotation mark. `source`, `cue`, `content`: F1 over the tokens of each document that carry that label in gold and in ours.
+Tokens are runs of word characters. An attribution counts as found if its content overlaps a gold content with token
+F1 >= .5 and its source shares a token with the gold source, or both have none; each gold attribution is matched with
+at most one of ours. A gold source that is a bare relative pronoun («who») stands for the noun phrase right before it,
+which is what we say; `strict` is the same figure without that allowance. The set annotates nothing inside direct
+quotations: what stands there is counted in `strict` and left out elsewhere. `quotes`: the same recall on the gold
+contents that open with a quotation mark. `source`, `cue`, `content`: F1 over the tokens of each document that carry
+that label in gold and in ours. Sources are looked up with the actors that `recognize` finds, without places and counts.
 """
 
 from __future__ import annotations
@@ -76,7 +77,8 @@ def gold_of(row: dict[str, Any], lenient: bool) -> list[Said]:
             places["source"] += [Span(before[0], first)] if before else []
         starts = sorted(span["start"] for span in parts["content"])
         opening = bool(starts) and row["text"][starts[0]] in QUOTE_MARKS
-        out.append(Said(*(tokens(row["text"], places[label]) for label in LABELS), opening))
+        source, cue, content = (tokens(row["text"], places[label]) for label in LABELS)
+        out.append(Said(source, cue, content, opening))
     return out
 
 
@@ -133,8 +135,12 @@ def add(count: Counter[str], row: dict[str, Any], article: Article, words: Words
     outer = [one for one, quoted_away in zip(said, inside, strict=True) if not quoted_away]
     gold, strict = gold_of(row, lenient=True), gold_of(row, lenient=False)
     hits = matched(gold, outer)
-    count.update(hit=sum(hits), said=len(outer), gold=len(gold), strict=sum(matched(strict, said)), strict_said=len(said))
-    count.update(quote_hit=sum(h for h, g in zip(hits, gold, strict=True) if g.quote), quote_gold=sum(g.quote for g in gold))
+    count.update(
+        hit=sum(hits), said=len(outer), gold=len(gold), strict=sum(matched(strict, said)), strict_said=len(said)
+    )
+    count.update(
+        quote_hit=sum(h for h, g in zip(hits, gold, strict=True) if g.quote), quote_gold=sum(g.quote for g in gold)
+    )
     for label in LABELS:
         there = {token for one in strict for token in getattr(one, label)}
         told = {token for one in outer for token in getattr(one, label)}

@@ -38,7 +38,11 @@ CAST: Mapping[str, tuple[str, str | None, tuple[str, ...]]] = {
     "Vellish army": ("military", "VEL", ("the army",)),
     "Lake Council": ("organisation", None, ()),
 }
-PLACES = {"Dorne": (101, 10.0, 20.0, "PPL", "VEL"), "Marrow": (102, 10.1, 20.1, "PPL", "VEL"), "Velland": (1, 0.0, 0.0, "PCLI", "VEL")}
+PLACES = {
+    "Dorne": (101, 10.0, 20.0, "PPL", "VEL"),
+    "Marrow": (102, 10.1, 20.1, "PPL", "VEL"),
+    "Velland": (1, 0.0, 0.0, "PCLI", "VEL"),
+}
 
 
 class Hand:
@@ -62,13 +66,17 @@ class Hand:
         self.issues: list[Issue] = []
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
-        longest_first = sorted(((len(form), name, form) for name, (_, _, others) in cast.items() for form in (name, *others)), reverse=True)
+        longest_first = sorted(
+            ((len(form), name, form) for name, (_, _, others) in cast.items() for form in (name, *others)), reverse=True
+        )
         for _, name, form in longest_first:
             self._cast(name, cast[name][0], cast[name][1], form)
 
     def _cast(self, name: str, kind: str, code: str | None, form: str) -> None:
         ident = content_id("actor", self.article.id, name, kind)
-        form_kind = "name" if form[0].isupper() and form != "Vellish" else "adjective" if form == "Vellish" else "description"
+        form_kind = (
+            "name" if form[0].isupper() and form != "Vellish" else "adjective" if form == "Vellish" else "description"
+        )
         for match in re.finditer(rf"\b{re.escape(form)}\b", self.article.text):
             span = Span(*match.span())
             if any(m.span.touches(span) for m in self.mentions):
@@ -76,7 +84,15 @@ class Hand:
             named = name != name.lower()
             self.actors[name] = Actor(id=ident, name=name, kind=kind, named=named, code=code, reason="by hand")  # type: ignore[arg-type]
             self.mentions.append(
-                Mention(actor=ident, kind=form_kind if named else "group", first=0, last=1, head=0, span=span, text=match.group())  # type: ignore[arg-type]
+                Mention(
+                    actor=ident,
+                    kind=form_kind if named else "group",
+                    first=0,
+                    last=1,
+                    head=0,
+                    span=span,
+                    text=match.group(),
+                )  # type: ignore[arg-type]
             )
 
     def passage(self, words: str) -> Passage:
@@ -90,7 +106,10 @@ class Hand:
 
     def sentence(self, words: str) -> Passage:
         at = self.article.text.index(words)
-        start = max(self.article.text.rfind(". ", 0, at) + 2 if ". " in self.article.text[:at] else 0, self.article.text.rfind("\n", 0, at) + 1)
+        start = max(
+            self.article.text.rfind(". ", 0, at) + 2 if ". " in self.article.text[:at] else 0,
+            self.article.text.rfind("\n", 0, at) + 1,
+        )
         ends = [e for e in (self.article.text.find(". ", at), self.article.text.find("\n", at)) if e >= 0]
         end = min(ends) + 1 if ends else len(self.article.text)
         return Passage(self.article.text[start:end], Span(start, end))
@@ -158,7 +177,8 @@ class Hand:
 
     def made(self) -> Reading:
         times = tuple(
-            Time(span=Span(*m.span()), text=m.group(), first=0, last=1, days=None) for m in re.finditer(r"\byesterday\b", self.article.text)
+            Time(span=Span(*m.span()), text=m.group(), first=0, last=1, days=None)
+            for m in re.finditer(r"\byesterday\b", self.article.text)
         )
         found = [n for n in PLACES if n in self.article.text]
         mentions = Mentions(
@@ -182,7 +202,15 @@ def shelling(path: str = "one.txt", outlet: str = "Lake Courier") -> Reading:
     hand = Hand(text, path=path, outlet=outlet)
     hand.event("ASSAULT", "shelled", ["Northern Front"], [], day="2021-05-03", source="Vellish army", cue="said", place="Dorne",
                dead=(12, 12), modes=["heavy-weapons"])  # fmt: skip
-    hand.event("REQUEST", "demanded", ["Tamsin Orlow"], ["the rebels"], day="2021-05-04", content="the rebels leave Marrow", modes=["yield"])
+    hand.event(
+        "REQUEST",
+        "demanded",
+        ["Tamsin Orlow"],
+        ["the rebels"],
+        day="2021-05-04",
+        content="the rebels leave Marrow",
+        modes=["yield"],
+    )
     hand.tie("Tamsin Orlow", "holds_office", "Velland", office="minister")
     hand.quote("We will not wait another week,", "Orlow told"[:5], "told")
     hand.attribution("the Vellish army", "said", "The Northern Front shelled Dorne on Monday, killing 12 people")

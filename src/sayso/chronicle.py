@@ -115,8 +115,10 @@ class Chronicle:
         for found in reader(fresh(raws, done, pending, counts.one_known), model=model):
             if isinstance(found, Reading):
                 path = found.article.path or found.article.title or ""
-                found = _kept(database, found, coder=coder, now=now, run=run, key=pending.key(found), counts=counts)
-            if isinstance(found, Issue):
+                counts.add(
+                    found, write.add_reading(database, found, coder=coder, now=now, run=run, key=pending.key(found))
+                )
+            else:
                 path = found.path or ""
                 counts.issues += 1
                 write.add_issue(database, found, run=run)
@@ -221,21 +223,10 @@ class _Counts:
     def one_known(self) -> None:
         self.known += 1
 
-
-def _kept(
-    database: Database, reading: Reading, *, coder: str, now: str, run: int, key: str | None, counts: _Counts
-) -> Reading | Issue:
-    """Store a reading and count it; text that no file can hold makes an Issue."""
-    try:
-        new = write.add_reading(database, reading, coder=coder, now=now, run=run, key=key)
-    except UnicodeEncodeError:
-        article = reading.article
-        message = f"{article.path or article.id}: the text holds broken characters: save it as UTF-8 and read it again"
-        return Issue(code="broken_characters", message=message, path=article.path)
-    counts.coded += new
-    counts.known += not new
-    counts.events += len(reading.events) if new else 0
-    return reading
+    def add(self, reading: Reading, new: bool) -> None:
+        self.coded += new
+        self.known += not new
+        self.events += len(reading.events) if new else 0
 
 
 def read_paths(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, is_dataclass
 from importlib import import_module
@@ -24,7 +25,7 @@ app = typer.Typer(
     name="sayso", add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Who did what to whom, when and where, and on whose say-so: reads news, offline, into a chronicle.",
 )  # fmt: skip
-export_app = typer.Typer(help="Write the chronicle in a format that other programs read.", no_args_is_help=True)
+export_app = typer.Typer(help="Write the chronicle in a format that other programs read.")
 app.add_typer(export_app, name="export")
 
 File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE")]
@@ -320,8 +321,9 @@ def short_path(path: str, letters: int = 40) -> str:
 
 def main() -> None:
     """The command: every trouble is one line on stderr; exit code 2 for wrong use, 1 for what went wrong."""
+    warnings.simplefilter("ignore")  # libraries' notes to programmers are no help to who reads a terminal
     try:
-        raise SystemExit(app(standalone_mode=False) or 0)
+        raise SystemExit(app(prog_name="sayso", standalone_mode=False) or 0)
     except USAGE_ERROR as error:
         _fail(f"{usage_message(error)}: «{usage_command(error)} --help» says how", 2)
     except typer.Abort:
@@ -346,8 +348,7 @@ def usage_message(error: Exception) -> str:
 def usage_command(error: Exception) -> str:
     """The command whose words were wrong."""
     context = getattr(error, "ctx", None)
-    parts = str(context.command_path).split() if context else []
-    return " ".join(["sayso", *parts[1:]]) if parts else "sayso"
+    return str(context.command_path) if context else "sayso"
 
 
 def _fail(message: str, code: int) -> None:

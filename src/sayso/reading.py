@@ -84,9 +84,7 @@ def read_words(article: Article, words: Words) -> Reading:
     )
 
 
-def _dated(
-    article: Article, words: Words, times: tuple[Time, ...], token: int, clause: Clause
-) -> When:
+def _dated(article: Article, words: Words, times: tuple[Time, ...], token: int, clause: Clause) -> When:
     told = days_for(words, times, token)
     if told and told.days:
         return told.days, told, told.anchor

@@ -139,8 +139,8 @@ TABLOID = Printed(
 - The comments below have not been moderated.
 - Sign in to post
 """,
-    "General sacked over barracks mutiny in Lorvia, president says ‘order restored’", None, ("Jane Hollis",),
-    "2009-08-21",
+    "General sacked over barracks mutiny in Lorvia, president says ‘order restored’", None,
+    ("Jane Hollis",), "2009-08-21",
 )  # fmt: skip
 
 WRAPPED = Printed(

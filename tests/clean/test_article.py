@@ -71,7 +71,8 @@ def test_sentence_alone_is_all_body_and_has_no_title() -> None:
 def test_plain_story_keeps_all_its_lines() -> None:
     text = (
         "Results of the vote in Tamber\n\nThe Harbour Party won most seats on Sunday, officials said.\n\n"
-        "Harbour Party\n41\n52.5%\nValley League\n22\n27.1%\n\nTurnout was the lowest since the war, the commission said."
+        "Harbour Party\n41\n52.5%\nValley League\n22\n27.1%\n\n"
+        "Turnout was the lowest since the war, the commission said."
     )
     article = read(text)
     assert said(article, article.body) == [text]
@@ -140,9 +141,11 @@ def test_day_comes_from_the_address_or_is_inferred_as_a_range() -> None:
 
 def test_markdown_front_matter_marks_and_links() -> None:
     text = (
-        "---\ntitle: Bridge falls in Osterby\nauthor: Mira Stanek, Dara Aziz\ndate: 2011-05-07\nsource: The Courier\n---\n\n"
+        "---\ntitle: Bridge falls in Osterby\nauthor: Mira Stanek, Dara Aziz\ndate: 2011-05-07\n"
+        "source: The Courier\n---\n\n"
         "# Bridge falls in Osterby\n\n![A bridge](bridge.jpg)\n\n- [Other news](https://example.org/a)\n\n---\n\n"
-        "The main bridge of Osterby fell into the river on Friday, the mayor said.\n\n> “Nobody was hurt,” he added later."
+        "The main bridge of Osterby fell into the river on Friday, the mayor said.\n\n"
+        "> “Nobody was hurt,” he added later."
     )
     article = read(text, form="markdown")
     assert article.title == "Bridge falls in Osterby"
@@ -172,8 +175,9 @@ def test_text_without_words_is_an_issue(text: str) -> None:
 
 
 SCRAPS = st.sampled_from(
-    ["By Jane Roe", "Share this", "Sources", "3 May 2011", "\n", "\n\n", "\r\n", "Photo: A B/AFP ", "OSTERBY (AP) - ", "©",
-     "The army said that it had left the town on Friday.", "Related", "- ", "# ", "---\n", "Read more", "\ud800", "| ", "<p>"]
+    ["By Jane Roe", "Share this", "Sources", "3 May 2011", "\n", "\n\n", "\r\n", "Photo: A B/AFP ", "OSTERBY (AP) - ",
+     "©",      "The army said that it had left the town on Friday.", "Related", "- ", "# ", "---\n", "Read more",
+     "\ud800", "| ", "<p>"]
 )  # fmt: skip
 
 
@@ -192,7 +196,12 @@ def test_any_text_comes_out_with_ordered_spans(text: str) -> None:
         assert all(any(body.holds(p) for body in article.body) for p in article.paragraphs)
 
 
-@pytest.mark.parametrize("text", ["a " * 200_000, "A" * 300_000, "(" * 50_000 + "x", "- " * 60_000 + "x", "Photo: A" * 9000,
-                                  "\n".join(["Share"] * 30_000) + "x", "[a](b" * 20_000, "By " * 30_000])  # fmt: skip
+MONOTONOUS = (
+    "a " * 200_000, "A" * 300_000, "(" * 50_000 + "x", "- " * 60_000 + "x", "Photo: A" * 9000,
+    "\n".join(["Share"] * 30_000) + "x", "[a](b" * 20_000, "By " * 30_000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MONOTONOUS)
 def test_monotonous_texts_take_no_long_time(text: str) -> None:
     assert isinstance(clean(Raw(text=text, form="markdown")), Article)

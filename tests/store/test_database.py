@@ -24,7 +24,9 @@ def test_a_new_file_is_made_with_its_marks(tmp_path: Path) -> None:
     store.open_database(tmp_path / "a.sayso").close()
 
 
-@pytest.mark.parametrize("view", ["events_current", "events_plover", "claims", "conflicts", "ties_current", "quotes_current"])
+@pytest.mark.parametrize(
+    "view", ["events_current", "events_plover", "claims", "conflicts", "ties_current", "quotes_current"]
+)
 def test_every_view_answers(tmp_path: Path, view: str) -> None:
     made = store.open_database(tmp_path / "a.sayso", create=True)
     add_reading(made, shelling(), coder=CODER, now=NOW)
@@ -61,7 +63,11 @@ def test_a_locked_file_is_told_as_such(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(store, "WAIT", 0.05)
     one = store.open_database(tmp_path / "a.sayso", create=True)
     other = store.open_database(tmp_path / "a.sayso")
-    with one.transaction(), pytest.raises(ChronicleError, match="being written by another program"), other.transaction():
+    with (
+        one.transaction(),
+        pytest.raises(ChronicleError, match="being written by another program"),
+        other.transaction(),
+    ):
         pass
     assert list(other.rows("SELECT * FROM articles")) == []
 
@@ -71,7 +77,10 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(tmp_path: Path, monkey
     made = store.open_database(tmp_path / "a.sayso", create=True)
     add_reading(made, shelling(), coder=CODER, now=NOW)
     made.close()
-    scripts = {2: "ALTER TABLE articles ADD COLUMN note TEXT;", 3: "CREATE TABLE notes (text TEXT);\nUPDATE articles SET note = 'kept';"}
+    scripts = {
+        2: "ALTER TABLE articles ADD COLUMN note TEXT;",
+        3: "CREATE TABLE notes (text TEXT);\nUPDATE articles SET note = 'kept';",
+    }
     monkeypatch.setattr(store, "VERSION", 3)
     monkeypatch.setattr(store, "steps", lambda: scripts)
     later = store.open_database(tmp_path / "a.sayso")

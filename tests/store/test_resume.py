@@ -43,18 +43,30 @@ PROGRAM = textwrap.dedent(
 def run(tmp_path: Path, file: Path, kill_after: int) -> subprocess.CompletedProcess[str]:
     script = tmp_path / "run.py"
     script.write_text(PROGRAM.format(tests=str(HERE)))
-    return subprocess.run([sys.executable, str(script), str(file), str(kill_after)], capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        [sys.executable, str(script), str(file), str(kill_after)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def content(file: Path) -> dict[str, list[str]]:
     """All rows but the bookkeeping of runs."""
     database = open_database(file)
-    tables = [r["name"] for r in database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")]
+    tables = [
+        r["name"]
+        for r in database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+    ]
     skipped = {"runs", "readings", "unified"}
     found = {}
     for table in sorted(set(tables) - skipped):
         if not table.startswith(("articles_words", "sqlite_")):
-            rows = [{k: v for k, v in row.items() if k not in {"id", "version", "run"} or isinstance(v, str)} for row in database.rows(f"SELECT * FROM {table}")]
+            rows = [
+                {k: v for k, v in row.items() if k not in {"id", "version", "run"} or isinstance(v, str)}
+                for row in database.rows(f"SELECT * FROM {table}")
+            ]
             found[table] = sorted(map(repr, rows))
     database.close()
     return found

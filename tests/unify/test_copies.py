@@ -20,7 +20,13 @@ def pairs(*articles: Printed) -> dict[str, str]:
 
 def test_the_same_words_are_a_copy_of_the_earliest() -> None:
     words = " ".join(text(1))
-    found = find_copies([Printed("b", words.upper(), "2021-01-02"), Printed("a", words, "2021-01-03"), Printed("c", words, "2021-01-01")])
+    found = find_copies(
+        [
+            Printed("b", words.upper(), "2021-01-02"),
+            Printed("a", words, "2021-01-03"),
+            Printed("c", words, "2021-01-01"),
+        ]
+    )
     assert {c.article: c.original for c in found} == {"a": "c", "b": "c"}
     assert {c.reason for c in found} == {"the same words"}
 

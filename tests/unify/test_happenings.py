@@ -87,7 +87,11 @@ def test_rival_tolls_and_culprits_are_conflicts_with_their_voices() -> None:
     made = record(groups[0], {"a": ["place"]})
     assert made["id"] == happening_id(reports)
     assert made["origins"] == ["actor:ARMY", "actor:FRONT", "outlet:a", "outlet:b", "outlet:d"]
-    assert made["support"] == {"asserts": ["outlet:a", "outlet:b", "outlet:d"], "denies": ["actor:FRONT"], "attributes": ["actor:ARMY"]}
+    assert made["support"] == {
+        "asserts": ["outlet:a", "outlet:b", "outlet:d"],
+        "denies": ["actor:FRONT"],
+        "attributes": ["actor:ARMY"],
+    }
     slots = {c["slot"]: c["values"] for c in made["conflicts"]}
     assert sorted(slots) == ["actor", "dead"]
     assert [v["value"] for v in slots["dead"]] == [{"low": 12, "high": 12}, {"low": 40, "high": 40}]
@@ -102,7 +106,8 @@ def test_a_bare_denial_is_no_happening() -> None:
 def test_order_does_not_matter() -> None:
     draw = random.Random(2)
     reports = [
-        report(f"{n:03}", day=f"2021-05-{draw.randint(1, 9):02}", where=draw.choice([DORNE, MARROW, VELLAND, None])) for n in range(80)
+        report(f"{n:03}", day=f"2021-05-{draw.randint(1, 9):02}", where=draw.choice([DORNE, MARROW, VELLAND, None]))
+        for n in range(80)
     ]
     first = {frozenset(r.id for r in g) for g in group(reports)}
     for seed in range(4):

@@ -12,7 +12,9 @@ from sayso.unify.actors import Identity, Known, link
 from sayso.unify.spelling import distance, same_spelling, sound_key
 
 
-def known(name: str, kind: str = "person", *names: str, code: str | None = None, at: int = 0, named: bool = True) -> Known:
+def known(
+    name: str, kind: str = "person", *names: str, code: str | None = None, at: int = 0, named: bool = True
+) -> Known:
     return Known(f"{name}/{kind}/{at}", name, kind, code, None, named, tuple((n, 1) for n in (name, *names)))
 
 
@@ -76,14 +78,19 @@ def test_acronyms_go_to_the_only_body_with_these_letters() -> None:
 
 
 def test_a_second_name_told_by_one_article_links_it_in_another() -> None:
-    assert len(link([known("Northern Front", "armed_group", "Wolf Brigade"), known("Wolf Brigade", "military", at=1)])) == 1
+    assert (
+        len(link([known("Northern Front", "armed_group", "Wolf Brigade"), known("Wolf Brigade", "military", at=1)]))
+        == 1
+    )
 
 
 def test_kinds_and_codes_that_differ_keep_namesakes_apart() -> None:
     assert len(link([known("Merrin"), known("Merrin", "organisation")])) == 2
     assert len(link([known("High Council", "court"), known("High Council", "party")])) == 2
     assert len(link([known("Air Force", "military", code="VEL"), known("Air Force", "military", code="DRN")])) == 2
-    assert len(link([known("Velland", "state", code="VEL"), known("Vellish government", "government", code="VEL")])) == 2
+    assert (
+        len(link([known("Velland", "state", code="VEL"), known("Vellish government", "government", code="VEL")])) == 2
+    )
 
 
 def test_states_go_by_their_code() -> None:
@@ -99,7 +106,11 @@ def test_unnamed_and_generic_groups_stay_in_their_article() -> None:
 def test_the_order_of_articles_does_not_matter() -> None:
     names = ["Dalia Merrin", "Merrin", "Joss Merrin", "Yousef Khatir", "Yusuf al-Khatir", "Khatir", "Dalia A. Merrin"]
     actors = [known(name, at=n) for n, name in enumerate(names)]
-    actors += [known("Lake Peace Council", "organisation"), known("LPC", "organisation"), known("Wolf Brigade", "armed_group", "LPC")]
+    actors += [
+        known("Lake Peace Council", "organisation"),
+        known("LPC", "organisation"),
+        known("Wolf Brigade", "armed_group", "LPC"),
+    ]
     first = link(actors)
     for seed in range(5):
         random.Random(seed).shuffle(actors)
@@ -109,7 +120,10 @@ def test_the_order_of_articles_does_not_matter() -> None:
 def test_ten_thousand_actors_are_linked_fast() -> None:
     draw = random.Random(1)
     syllables = ["ka", "lo", "mir", "dan", "tes", "vor", "hul", "pe", "sha", "rin"]
-    names = ["".join(draw.choices(syllables, k=2)).title() + " " + "".join(draw.choices(syllables, k=3)).title() for _ in range(3000)]
+    names = [
+        "".join(draw.choices(syllables, k=2)).title() + " " + "".join(draw.choices(syllables, k=3)).title()
+        for _ in range(3000)
+    ]
     actors = [known(draw.choice(names), at=n) for n in range(10000)]
     began = time.process_time()
     assert len(link(actors)) <= 3000

@@ -68,8 +68,9 @@ def guess(data: bytes) -> str:
     high = [byte for byte in data[:SAMPLE] if byte >= 0x80]
     if len(high) <= max(4, len(data[:SAMPLE]) // 25) and all(b in WESTERN or b >= 0xC0 for b in high):
         return "windows-1252"
-    best = from_bytes(data[:SAMPLE]).best()
-    return best.encoding if best else "windows-1252"
+    found = [match.encoding for match in from_bytes(data[:SAMPLE])]
+    # old Macintosh sets differ from the Windows ones in few letters, and pages of today are not written in them
+    return next((name for name in found if not name.startswith("mac_")), found[0] if found else "windows-1252")
 
 
 def _works(data: bytes, encoding: str) -> bool:

@@ -173,7 +173,7 @@ def _column(row: Mapping[str, Any], field: str, columns: Columns) -> str | None:
 
 def _named(row: Mapping[str, Any], field: str, columns: Columns) -> bool:
     column = _column(row, field, columns)
-    return column is not None and isinstance(row[column], str)
+    return column is not None and bool(_words(row[column]))
 
 
 def _said(value: Any) -> str | None:

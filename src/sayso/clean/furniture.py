@@ -24,6 +24,7 @@ GLUE = re.compile(
     r"|(?<=[.!?])[ \t]+(?=[A-Z“\"])"
 )
 TIGHT = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z ])")
+ADDRESS = re.compile(r"[\[(<]?(?:https?://|www\.)\S{3,500}|\S{1,80}@[\w.-]{3,80}")
 BARS = re.compile(r"\s*[|>»›•·●/]\s*|\s{2,}|\t")
 QUOTED = re.compile(r"[“\"”«]")
 MENU_SIZE, MENU_RUN = 4, 2
@@ -46,6 +47,8 @@ def need(size: int) -> float:
 
 def mark(piece: Piece) -> Marked:
     """The piece judged by itself."""
+    if ADDRESS.fullmatch(piece.text):
+        return Marked(piece, True, 1.0)
     hits = cues(piece.words)
     if not hits:
         return Marked(piece, services(piece), 1.0 if services(piece) else 0.0)

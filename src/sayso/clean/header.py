@@ -52,9 +52,27 @@ def _lead(listed: Sequence[Marked]) -> int:
     fits = [i for i, m in enumerate(listed) if not m.junk and m.piece.prose and not is_caption(m.piece.text)]
     if not fits:
         fits = [i for i, m in enumerate(listed) if not m.junk and m.piece.ends and len(m.piece.words) >= 4]
-    if fits and fits[0] + 1 < len(listed) and _long_title(listed, fits[0]):
+    if not fits:
+        return len(listed)
+    if fits[0] + 1 < len(listed) and _long_title(listed, fits[0]):
         return fits[1] if len(fits) > 1 else len(listed)
-    return fits[0] if fits else len(listed)
+    headline = _headline_below(listed, fits[0])
+    return next((i for i in fits if i > headline), fits[0]) if headline else fits[0]
+
+
+def _headline_below(listed: Sequence[Marked], at: int) -> int:
+    """A headline above a date line or byline that stands just below a short sentence, as below a picture's caption."""
+    if at > 12 or len(listed[at].piece.words) > 22:
+        return 0
+    for k in range(at + 1, min(at + 7, len(listed) - 1)):
+        piece, below = listed[k].piece, listed[k + 1].piece
+        if piece.prose and len(piece.words) > 22:
+            return 0
+        fits = not listed[k].junk and not piece.ends and 4 <= len(piece.words) <= 20 and date_line(piece) is None
+        if fits and not name_line(piece.text) and writers(piece.text) is None:
+            if date_line(below) is not None or writers(below.text) is not None:
+                return k
+    return 0
 
 
 def _long_title(listed: Sequence[Marked], at: int) -> bool:
@@ -181,11 +199,19 @@ def _outlet_in(parts: Sequence[str], piece: Piece) -> str | None:
         found = outlet_named(part)
         if found:
             return found
-    if len(parts) != 1 or not re.search(r"[|•·]|\s[-–—]\s", piece.text):
+    if len(parts) != 1:
         return None
     name = parts[0]
+    if not re.search(r"[|•·]|\s[-–—]\s", piece.text) and not _sounds_like_media(name):
+        return None
     menu = name.casefold() in words("clean_menu") or writers(name) is not None or UPDATED.search(piece.text)
     return name if not menu and name[:1].isupper() and 3 <= len(name) <= 50 else None
+
+
+def _sounds_like_media(name: str) -> bool:
+    """«The Courier», «Hills Weekly»: a name with a word of newspapers and stations."""
+    said = name.casefold().split()
+    return 2 <= len(said) <= 5 and name[:1].isupper() and said[-1] in words("clean_media")
 
 
 def _sweep(listed: Sequence[Marked], roles: list[Role], title: int | None) -> None:

@@ -86,6 +86,7 @@ def _weight(piece: Piece, found: Printed, role: str, after: bool, distance: int)
     score -= 0.7 if UPDATED.search(before) and not SAID.search(before) else 0.0
     score -= 1.5 if len(piece.words) > 25 else 0.0
     score -= 2.0 if ACCESSED.search(before) or "©" in before or "copyright" in before.casefold() else 0.0
+    score += 0.2 if distance > 0 else 0.0
     return score - 0.02 * abs(distance) - (0.6 if after and not SAID.search(before) else 0.0)
 
 

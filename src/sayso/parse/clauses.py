@@ -24,7 +24,7 @@ def clauses(words: Words, nominals: Collection[str] | None = None) -> tuple[Clau
     found: dict[int, Clause] = {}
     for at in range(len(words)):
         pos = words.pos[at]
-        if pos == "VERB" or (pos == "AUX" and words.dep[at] not in ("aux", "auxpass")):
+        if (pos == "VERB" and words.dep[at] != "prep") or (pos == "AUX" and words.dep[at] not in ("aux", "auxpass")):
             found[at] = _verb(words, at)
     for at in sorted(found, key=lambda token: _depth(words, token)):
         found[at] = _complete(words, found[at], found)

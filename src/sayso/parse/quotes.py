@@ -1,4 +1,4 @@
-"""An article with its words goes in; its quotations come out: what stands between quotation marks, paragraph by paragraph.
+"""An article with its words goes in; its quotations come out: what stands between quotation marks, by paragraph.
 
 Marks may be curly, straight, angular or single; nested single marks stay inside. A mark that is never closed
 ends with its paragraph; when the next paragraph opens with a mark again, the two share one `chain`.
@@ -81,7 +81,12 @@ def _side(text: str, mark: re.Match[str], inside: bool) -> str:
     form = mark.group()
     if form == "“" and inside and text[mark.end() : mark.end() + 1] in {"", " ", ",", "."}:
         return "close"
-    if form == "”" and not inside and (mark.start() == 0 or text[mark.start() - 1] == " ") and text[mark.end() : mark.end() + 1].isalnum():
+    if (
+        form == "”"
+        and not inside
+        and (mark.start() == 0 or text[mark.start() - 1] == " ")
+        and text[mark.end() : mark.end() + 1].isalnum()
+    ):
         return "open"
     if form in ALWAYS_OPEN:
         return "open"
@@ -94,7 +99,7 @@ def _side(text: str, mark: re.Match[str], inside: bool) -> str:
         return "open" if reopened else "close"
     if before.isdigit() and not after.isalnum():
         return ""
-    return "open" if before in OPENS_AFTER and not after.isspace() or before.isspace() else ""
+    return "open" if (before in OPENS_AFTER and not after.isspace()) or before.isspace() else ""
 
 
 def _broken(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:

@@ -10,7 +10,7 @@ from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
 from sayso.recognize.link import link_names
 from sayso.recognize.names import find_names
-from sayso.recognize.pronouns import resolve_pronouns
+from sayso.recognize.pronouns import join_predicates, resolve_pronouns
 from sayso.recognize.titles import Held, find_titles
 
 
@@ -26,17 +26,34 @@ def find_actors(
     held = find_titles(cast, linked, states)
     held += find_groups(cast, linked, states, names)
     resolve_pronouns(cast)
+    join_predicates(cast)
     ids, actors, mentions = finish(cast, article.id)
     return actors, mentions, _offices(cast, ids, held)
 
 
+NATIONAL = ("president", "prime minister", "premier", "king", "queen", "foreign minister", "interior minister", "defence minister",
+            "defense minister", "finance minister", "vice president", "chief justice", "home minister")  # fmt: skip
+
+
+def national(office: str) -> bool:
+    """Is this an office that a state has, not a firm or a club?"""
+    return office.endswith(NATIONAL)
+
+
+def _home(cast: Cast, ids: dict[int, str]) -> str | None:
+    """The one state that the article names: an office told without its state is that state's."""
+    states = {cast.root(s.draft) for s in cast.spots if cast.draft(s.draft).kind == "state"}
+    return ids.get(states.pop()) if len(states) == 1 else None
+
+
 def _offices(cast: Cast, ids: dict[int, str], held: list[Held]) -> tuple[Office, ...]:
+    home = _home(cast, ids)
     found: dict[tuple[str, str, str | None], Office] = {}
     for one in sorted(held, key=lambda h: h.first):
         person = ids.get(cast.root(one.person))
         if person is None:
             continue
-        body = ids.get(cast.root(one.body)) if one.body is not None else None
+        body = ids.get(cast.root(one.body)) if one.body is not None else home if national(one.office) else None
         office = Office(
             person=person, office=one.office, body=body, span=cast.words.span(one.first, one.last), former=one.former
         )

@@ -84,7 +84,10 @@ class Cast:
     def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) with their own spaces, line ends as spaces."""
         words = self.words
-        return "".join(words.text[t] + (" " if t + 1 < last and words.start[t + 1] > words.end[t] else "") for t in range(first, last))
+        return "".join(
+            words.text[t] + (" " if t + 1 < last and words.start[t + 1] > words.end[t] else "")
+            for t in range(first, last)
+        )
 
     def sort(self, number: int, sort: Sort) -> None:
         draft = self.draft(number)
@@ -102,7 +105,13 @@ def finish(cast: Cast, article: str) -> tuple[dict[int, str], tuple[Actor, ...],
         ids[number] = made
         if made not in actors:
             actors[made] = Actor(
-                id=made, name=draft.name, kind=draft.kind, named=draft.named, code=draft.code, sector=draft.sector, reason=draft.reason
+                id=made,
+                name=draft.name,
+                kind=draft.kind,
+                named=draft.named,
+                code=draft.code,
+                sector=draft.sector,
+                reason=draft.reason,
             )
     words = cast.words
     mentions = sorted(

@@ -72,7 +72,9 @@ def known_names() -> dict[str, Known]:
 @cache
 def adjective_of() -> dict[str, str]:
     """Each state's code with its first adjective."""
-    return {code: _parts(adjectives)[0] if adjectives else name for code, name, _, _, adjectives, _ in rows("states", 6)}
+    return {
+        code: _parts(adjectives)[0] if adjectives else name for code, name, _, _, adjectives, _ in rows("states", 6)
+    }
 
 
 @cache

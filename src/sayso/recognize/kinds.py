@@ -71,7 +71,11 @@ def head_noun(words: Words, first: int, last: int) -> str:
 
 def state_within(words: Words, first: int, last: int, states: dict[int, Match]) -> str | None:
     """The code of the one state that a name's words tell; None where there are none or two."""
-    codes = {states[t].known.code for t in range(first, last) if t in states and states[t].known.label in ("state", "adjective")}
+    codes = {
+        states[t].known.code
+        for t in range(first, last)
+        if t in states and states[t].known.label in ("state", "adjective")
+    }
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -80,6 +84,10 @@ def _bare(words: Words, name: Name, noun: str, states: dict[int, Match]) -> bool
     for token in range(name.first, name.last):
         match = states.get(token)
         told = match and match.known.label in ("state", "adjective")
-        if not told and words.text[token] != noun and words.lower[token] not in ("of", "the", "and", "security", "armed", "national", "transitional"):
+        if (
+            not told
+            and words.text[token] != noun
+            and words.lower[token] not in ("of", "the", "and", "security", "armed", "national", "transitional")
+        ):
             return False
     return True

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.lexicon.tables import mapping, rows, words as word_list
+from sayso.lexicon.tables import mapping, rows
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match, adjective_of, state_names
@@ -14,7 +15,14 @@ from sayso.recognize.kinds import Sort, group_nouns, sort_of
 from sayso.recognize.names import HYPHENS, Name, titled
 from sayso.recognize.variants import abbreviates, sound, sounds
 
-BODIES = {"government": "government", "legislature": "parliament", "military": "military", "police": "police", "court": "court", "cabinet": "cabinet"}
+BODIES = {
+    "government": "government",
+    "legislature": "parliament",
+    "military": "military",
+    "police": "police",
+    "court": "court",
+    "cabinet": "cabinet",
+}
 PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -34,10 +42,15 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     linked = Linked()
     votes = _votes(words, names)
     persons, others = [], []
+    located = _located(words, names)
     for name in names:
         label = votes.get(_key(words, name), name.label) if not name.known else "KNOWN"
+        if name.known and name.known.label in ("state", "adjective") and _within(words, name):
+            continue
         if name.known and name.known.label in ("state", "adjective", "people", "faith", "seat"):
             _link_state(cast, linked, name)
+        elif _key(words, name) in located:
+            continue
         elif label == "PERSON":
             persons.append(name)
         elif name.known or label not in PLACES or _placed_head(words, name):
@@ -53,11 +66,53 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     return linked
 
 
+LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "across", "into", "throughout", "toward", "towards", "through"}
+)
+
+
+def _located(words: Words, names: list[Name]) -> set[tuple[str, ...]]:
+    """Single words that only ever stand behind «in», «at», «near»: places, whatever the model calls them."""
+    inside: set[tuple[str, ...]] = set()
+    outside: set[tuple[str, ...]] = set()
+    for name in names:
+        if name.known or name.label in ("HEAD", "FOREIGN"):
+            continue
+        key = _key(words, name)
+        above = words.head[name.head]
+        while words.dep[name.head] == "conj" and words.dep[above] == "conj" and words.head[above] != above:
+            above = words.head[above]
+        if words.dep[name.head] == "conj":
+            above = words.head[above]
+        placed = words.dep[name.head] in ("pobj", "conj", "appos") and words.lower[above] in LOCATIVE
+        (inside if placed and name.last - name.first == 1 else outside).add(key[-1:])
+        outside.update((part,) for part in key if name.last - name.first > 1)
+    return inside - outside
+
+
+def _within(words: Words, name: Name) -> bool:
+    """Is the state's word a part of another kind of name («Jamaica Base», «the Iraq Liberation Act»)?"""
+    head = words.head[name.last - 1]
+    return (
+        words.text[head][0].isupper()
+        and head == name.last
+        and any(
+            e.first <= name.first
+            and name.last < e.last
+            and e.label in ("FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+            for e in words.entities
+        )
+    )
+
+
 def plain_body(words: Words, name: Name) -> bool:
     """Is the name one bare noun for a party («Parliament», «Aides»)? Its phrase tells which one."""
     if name.known or name.last - name.first > 1 or name.label == "PERSON":
         return False
-    return any(form in group_nouns() for form in (words.lower[name.first], words.lower[name.first].rstrip("s"), words.lemma[name.first].lower()))
+    return any(
+        form in group_nouns()
+        for form in (words.lower[name.first], words.lower[name.first].rstrip("s"), words.lemma[name.first].lower())
+    )
 
 
 def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: dict[int, Match]) -> None:
@@ -67,7 +122,11 @@ def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: di
             continue
         for token in (name.first, name.last - 1):
             match = states.get(token)
-            if match and match.known.label in ("state", "adjective") and match.last - match.first < name.last - name.first:
+            if (
+                match
+                and match.known.label in ("state", "adjective")
+                and match.last - match.first < name.last - name.first
+            ):
                 number = state(cast, linked, match.known.code)
                 cast.mention(number, "adjective", match.first, match.last, match.last - 1)
 
@@ -87,14 +146,34 @@ def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
         counts[key][name.label] += 1 if name.label != "LEFT" else 0
         if name.label == "PERSON" and len(key) > 1:
             surnames.update((key[-1:], key[:1]))
-        given = len(key) in (2, 3) and words.lower[name.first] in mapping("name_given") and words.text[name.last - 1][0].isupper()
+        given = _speaks(words, name) or (
+            len(key) in (2, 3)
+            and words.lower[name.first] in mapping("name_given")
+            and words.text[name.last - 1][0].isupper()
+        )
         if titled(words, name.first) or given:
             counts[key]["PERSON"] += 3
     out = {}
     for key, count in counts.items():
         label, number = max(count.items(), key=lambda pair: (pair[1], pair[0] == "PERSON"))
-        out[key] = "PERSON" if key in surnames else label if number else "ORG"
-    return out
+        out[key] = label if number else "ORG"
+        if out[key] == "PERSON" and len(key) > 1:
+            surnames.update((key[-1:], key[:1]))
+    return {key: "PERSON" if key in surnames else label for key, label in out.items()}
+
+
+def _speaks(words: Words, name: Name) -> bool:
+    """Is this an unlabelled name of two or three words that says something, or that «who» takes up?"""
+    if not 2 <= name.last - name.first <= 3 or not all(
+        words.text[t].isalpha() and words.text[t].istitle() for t in range(name.first, name.last)
+    ):
+        return False
+    above = words.head[name.head]
+    says = words.dep[name.head] == "nsubj" and words.lemma[above] in ("say", "tell", "add") and name.label == "LEFT"
+    return says or (
+        (name.last < len(words) and words.lower[name.last] == "who")
+        or words.lower[min(name.last + 1, len(words) - 1)] == "who"
+    )
 
 
 def _placed_head(words: Words, name: Name) -> bool:
@@ -119,7 +198,12 @@ def acts(words: Words, head: int) -> bool:
     if words.dep[head] == "poss":
         return words.lemma[above].lower() in agentive()
     verb = words.head[above]
-    return words.dep[head] == "pobj" and words.lower[above] in ("with", "against", "from", "on") and words.lemma[verb] in ("talk", "negotiation", "tension", "relation", "sanction", "war", "tie", "pressure", "negotiate")
+    return (
+        words.dep[head] == "pobj"
+        and words.lower[above] in ("with", "against", "from", "on")
+        and words.lemma[verb]
+        in ("talk", "negotiation", "tension", "relation", "sanction", "war", "tie", "pressure", "negotiate")
+    )
 
 
 def _link_state(cast: Cast, linked: Linked, name: Name) -> None:
@@ -137,7 +221,9 @@ def _link_state(cast: Cast, linked: Linked, name: Name) -> None:
         if label == "adjective" and known.code == "USA" and not words.lower[name.head].startswith("american"):
             _state_mention(cast, linked, name, "name")
         return  # peoples are groups: groups.py reads them
-    _state_mention(cast, linked, name, "adjective" if label == "adjective" and not (noun and known.code == "USA") else "name")
+    _state_mention(
+        cast, linked, name, "adjective" if label == "adjective" and not (noun and known.code == "USA") else "name"
+    )
 
 
 def _people(words: Words, name: Name) -> bool:
@@ -147,7 +233,9 @@ def _people(words: Words, name: Name) -> bool:
 def state(cast: Cast, linked: Linked, code: str) -> int:
     """The actor of the state `code`, made when first asked for."""
     if code not in linked.states:
-        linked.states[code] = cast.add(Draft(state_names()[code], "state", code=code, sector="GOV", reason="list of states"))
+        linked.states[code] = cast.add(
+            Draft(state_names()[code], "state", code=code, sector="GOV", reason="list of states")
+        )
     return linked.states[code]
 
 
@@ -161,7 +249,9 @@ def _link_place(cast: Cast, linked: Linked, name: Name) -> None:
     """A town or region that acts."""
     key = _key(cast.words, name)
     if key not in linked.names:
-        linked.names[key] = cast.add(Draft(cast.text(name.first, name.last), "government", sector="GOV", reason="place acts"))
+        linked.names[key] = cast.add(
+            Draft(cast.text(name.first, name.last), "government", sector="GOV", reason="place acts")
+        )
     cast.mention(linked.names[key], "name", name.first, name.last, name.head)
 
 
@@ -173,7 +263,15 @@ def body(cast: Cast, linked: Linked, kind: str, code: str, sort: Sort) -> int:
         if code == "USA":
             title = f"US {BODIES.get(kind, kind)}"
         linked.bodies[key] = cast.add(
-            Draft(title, sort.kind, code=code, sector=sort.sector, body=kind, plural=kind in ("police", "military"), reason="body of a state")
+            Draft(
+                title,
+                sort.kind,
+                code=code,
+                sector=sort.sector,
+                body=kind,
+                plural=kind in ("police", "military"),
+                reason="body of a state",
+            )
         )
     return linked.bodies[key]
 
@@ -188,7 +286,9 @@ def _link_persons(cast: Cast, linked: Linked, names: list[Name]) -> None:
             continue
         number = _person(bearers, key)
         if number is None:
-            number = cast.add(Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name)))
+            number = cast.add(
+                Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
+            )
             bearers.append((key, number))
         elif len(key) == 1 and not cast.draft(number).gender:
             cast.draft(number).gender = _gender(words, name)
@@ -276,9 +376,13 @@ def _longer(cast: Cast, linked: Linked, key: tuple[str, ...], texts: tuple[str, 
         draft = cast.draft(number)
         if draft.kind in ("person", "state"):
             continue
-        if len(other) > len(key) and (other[-len(key) :] == key or (other[: len(key)] == key and (key[0] not in GENERIC or _of(draft.parts, texts)))):
-            found.add(cast.root(number))
-        elif len(texts) == 1 and draft.parts and abbreviates(texts[0], draft.parts):
+        if (
+            len(other) > len(key)
+            and (
+                other[-len(key) :] == key
+                or (other[: len(key)] == key and (key[0] not in GENERIC or _of(draft.parts, texts)))
+            )
+        ) or (len(texts) == 1 and draft.parts and abbreviates(texts[0], draft.parts)):
             found.add(cast.root(number))
     return found.pop() if len(found) == 1 else None
 
@@ -288,7 +392,31 @@ def _of(parts: tuple[str, ...], texts: tuple[str, ...]) -> bool:
     return len(parts) > len(texts) and parts[len(texts)] in ("of", "for")
 
 
-GENERIC = frozenset(sound(w) for w in ("national", "united", "new", "international", "supreme", "house", "state", "federal", "islamic", "democratic", "people", "central", "world", "ministry", "department", "department", "european", "african", "american", "army"))
+GENERIC = frozenset(
+    sound(w)
+    for w in (
+        "national",
+        "united",
+        "new",
+        "international",
+        "supreme",
+        "house",
+        "state",
+        "federal",
+        "islamic",
+        "democratic",
+        "people",
+        "central",
+        "world",
+        "ministry",
+        "department",
+        "department",
+        "european",
+        "african",
+        "american",
+        "army",
+    )
+)
 
 
 def _link_brackets(cast: Cast) -> None:
@@ -312,7 +440,10 @@ def _link_brackets(cast: Cast) -> None:
         text = words.text[spot.first : spot.last]
         whole = tuple(t for t in words.text[full.first : full.last] if t not in HYPHENS)
         close = spot.last < len(words) and words.text[spot.last] == ")"
-        if close and (abbreviates("".join(text), whole) or (len(text) == 1 and text[0].isupper() and long.kind not in ("person", "state"))):
+        if close and (
+            abbreviates("".join(text), whole)
+            or (len(text) == 1 and text[0].isupper() and long.kind not in ("person", "state"))
+        ):
             cast.mention(full.draft, "description", full.first, spot.last + 1, full.head)
             if short.kind != long.kind and short.reason == "list of names":
                 cast.join(spot.draft, full.draft)

@@ -8,12 +8,13 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Words
-from sayso.recognize.place_index import find
+from sayso.recognize.place_index import Site, find
 
 SURE = frozenset(["GPE", "LOC"])
 OTHERS = frozenset(["PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"])
 CLOSED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"])
 LONGEST = 5
+NO_PLACES = frozenset("university department church temple camp base hospital market park".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ def stretches(words: Words, taken: frozenset[int]) -> list[Stretch]:
     return [_dressed(words, found[k]) for k in sorted(found)]
 
 
+def bearers(words: Words, stretch: Stretch) -> tuple[Site, ...]:
+    """The sites that bear the name, with or without the «Governorate», «District» at its end."""
+    first, last = stretch.first, stretch.last
+    found = find(text_of(words, first, last))
+    if not found and last - first > 1 and words.lower[last - 1] in listed("feature"):
+        return tuple(s for s in find(text_of(words, first, last - 1)) if s.people >= 15_000)
+    return found
+
+
 def text_of(words: Words, first: int, last: int) -> str:
     return "".join(words.text[k] + (" " if words.start[k + 1] > words.end[k] else "") for k in range(first, last - 1)) + words.text[last - 1]
 
@@ -72,7 +82,23 @@ def _of_entity(words: Words, first: int, last: int, label: str) -> Iterator[Stre
         yield from _of_entity(words, first, cuts[0], label)
         yield from _of_entity(words, cuts[0] + 1, last, label)
         return
-    yield Stretch(first, last, bool(find(text)), label=label)
+    if find(text) or _marked(words, first, last):
+        yield Stretch(first, last, bool(find(text)), label=label)
+
+
+def _marked(words: Words, first: int, last: int) -> bool:
+    """Does an unknown name stand where a place stands: behind a preposition of place, beside «town» or «district»?"""
+    before = words.lower[first - 1] if first else ""
+    behind = words.lower[last] if last < len(words) else ""
+    if behind in listed("feature") and words.text[last].islower():
+        return True
+    at = first - 1
+    while at > 0 and (words.lower[at] == "the" or words.lower[at] in listed("direction")):
+        at -= 1
+        before = words.lower[at]
+    if before == "of":
+        return at > 0 and words.lower[at - 1] in listed("feature") | listed("inner")
+    return before in ("in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "from", "to", "towards")
 
 
 def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -100,7 +126,15 @@ def _mislabelled(words: Words, first: int, last: int, label: str) -> Stretch | N
         return None
     sites = find(text)
     behind = words.lower[last] if last < len(words) else ""
-    if behind in listed("feature") and words.text[last].islower() and before in listed("locative") | {"the", "of", "'s", "’s"}:
+    if words.lower[last - 1] in listed("feature") - NO_PLACES and last - first > 1 and (before in listed("locative") | {"the", "of", "from"}):
+        return Stretch(first, last, bool(sites), label=label)
+    if words.lower[words.head[last - 1]] in listed("entered") and words.dep[last - 1] == "dobj" and sites and sites[0].exact:
+        return Stretch(first, last, True, label=label)
+    named = before == "of" and first > 1 and words.lower[first - 2] in listed("feature")
+    local = behind in listed("feature") - {"base", "camp", "road", "bridge"} and words.text[last].islower() and label != "NORP"
+    if (named and words.text[first - 2].islower()) or (local and before in listed("locative") | {"the", "of", "'s", "’s"}):
+        return Stretch(first, last, bool(sites), label=label)
+    if local and first > 1 and words.pos[first - 1] == "ADJ" and words.lower[first - 2] in ("'s", "’s", "the"):
         return Stretch(first, last, bool(sites), label=label)
     if not sites or not sites[0].exact or words.head[last - 1] in range(first - 1, first) and before not in listed("locative"):
         return None
@@ -125,8 +159,13 @@ def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[in
         if last > first and text not in listed("not") and words.text[first] not in listed("not") and len(text) > 2:
             sites = find(text)
             behind = words.lower[last] if last < size else ""
-            marked = before in ("in", "near", "outside", "inside", "across", "around") or (
-                behind in listed("feature") and words.text[last].islower()
+            earlier = words.lower[first - 2] if first > 1 else ""
+            marked = (
+                before in ("in", "near", "outside", "inside", "across", "around")
+                or (behind in listed("feature") and words.text[last].islower())
+                or (before in listed("feature") and words.text[first - 1].islower())
+                or (before == "of" and earlier in listed("feature") | listed("inner") - {"side", "part", "half", "most", "control"})
+                or (words.dep[last - 1] == "dobj" and words.lower[words.head[last - 1]] in listed("entered"))
             )
             if (marked and not text.isupper()) or (sites and sites[0].exact and sites[0].people >= 100_000 and before != "and"):
                 yield Stretch(first, last, bool(sites))

@@ -9,8 +9,8 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Article, Place, Span, Words
-from sayso.recognize.place_index import Site, countries, find
-from sayso.recognize.place_spans import Stretch, stretches, text_of
+from sayso.recognize.place_index import Site, countries
+from sayso.recognize.place_spans import Stretch, bearers, stretches, text_of
 from sayso.recognize.placing import place_for
 
 __all__ = ["find_places", "place_for"]
@@ -26,7 +26,7 @@ def find_places(article: Article, words: Words) -> tuple[Place, ...]:
     """All place names in the order of the text. A name that no place bears is kept, with the country of the place around it."""
     dates = frozenset(k for e in words.entities if e.label in ("DATE", "TIME") for k in range(e.first, e.last))
     found = stretches(words, dates)
-    sites = [find(text_of(words, s.first, s.last)) for s in found]
+    sites = [bearers(words, s) for s in found]
     votes = _votes(words, found, sites)
     chosen = [_choose(words, found, sites, n, votes) for n in range(len(found))]
     votes = _second(votes, [site for site, _ in chosen])
@@ -151,21 +151,22 @@ def _container(
 
 def _place(article: Article, words: Words, stretch: Stretch, site: Site | None, sure: float, near: Site | None) -> Place:
     first = stretch.direction if stretch.direction is not None else stretch.first
-    span: Span = words.span(first, stretch.last)
+    last = stretch.last + (stretch.last < len(words) and words.lower[stretch.last] in LOCAL | {"province", "governorate"})
+    span: Span = words.span(first, last)
     text = article.text[span.start : span.end]
     bare = text_of(words, stretch.first, stretch.last)
     if site:
         name = site.name if site.feature not in ("PPL", "PPLC") or site.people >= 15000 else bare
         city = name if site.feature.startswith("PPL") else None
         return Place(
-            span=span, text=text, first=first, last=stretch.last, name=name, geonameid=site.geonameid, lat=site.lat, lon=site.lon,
+            span=span, text=text, first=first, last=last, name=name, geonameid=site.geonameid, lat=site.lat, lon=site.lon,
             city=city, province=site.province or None, country=site.country or None, country_code=site.code or None,
             feature_code=site.feature, confidence=sure if stretch.direction is None else round(sure * 0.9, 3),
         )  # fmt: skip
     if not near:
-        return Place(span=span, text=text, first=first, last=stretch.last, name=bare, confidence=0.2)
+        return Place(span=span, text=text, first=first, last=last, name=bare, confidence=0.2)
     return Place(
-        span=span, text=text, first=first, last=stretch.last, name=bare, province=near.province or None,
+        span=span, text=text, first=first, last=last, name=bare, province=near.province or None,
         city=near.name if near.feature.startswith("PPL") and stretch.feature in LOCAL else None,
         country=near.country or None, country_code=near.code or None, confidence=0.3,
     )  # fmt: skip

@@ -10,8 +10,35 @@ MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
-BODIES = frozenset({"organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "state", "igo", "media"})
-PLURALS = frozenset({"group", "armed_group", "police", "military", "organisation", "party", "government", "media", "court", "legislature"})
+BODIES = frozenset(
+    {
+        "organisation",
+        "armed_group",
+        "party",
+        "government",
+        "legislature",
+        "court",
+        "police",
+        "military",
+        "state",
+        "igo",
+        "media",
+    }
+)
+PLURALS = frozenset(
+    {
+        "group",
+        "armed_group",
+        "police",
+        "military",
+        "organisation",
+        "party",
+        "government",
+        "media",
+        "court",
+        "legislature",
+    }
+)
 REACH = 3  # sentences
 
 
@@ -121,7 +148,9 @@ def _subject(words: Words, token: int) -> bool:
     return dep in SUBJECTS
 
 
-def _party(cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int, kinds: frozenset[str], *, many: bool) -> int | None:
+def _party(
+    cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int, kinds: frozenset[str], *, many: bool
+) -> int | None:
     """The nearest earlier party of a fitting kind and number that is a subject, within the last two sentences."""
     words = cast.words
     sentence = words.sentence[token]
@@ -153,4 +182,22 @@ def _empty(words: Words, token: int) -> bool:
     lemma = words.lemma[verb]
     clausal = any(words.dep[c] in ("ccomp", "xcomp", "advcl", "csubj") for c in words.children[verb])
     adjective = any(words.dep[c] in ("acomp", "attr") for c in words.children[verb])
-    return lemma in ("be", "seem", "appear", "remain", "become") and (clausal or adjective) or words.dep[token] == "nsubjpass" and clausal
+    return (lemma in ("be", "seem", "appear", "remain", "become") and (clausal or adjective)) or (
+        words.dep[token] == "nsubjpass" and clausal
+    )
+
+
+def join_predicates(cast: Cast) -> None:
+    """«He was the leader of the union»: the description is the pronoun's own person."""
+    words = cast.words
+    pronouns = {s.head: cast.root(s.draft) for s in cast.spots if s.kind == "pronoun"}
+    for head, number in pronouns.items():
+        verb = words.head[head]
+        if words.dep[head] != "nsubj" or words.lemma[verb] != "be" or cast.draft(number).kind != "person":
+            continue
+        if any(words.dep[c] == "neg" for c in words.children[verb]):
+            continue
+        for noun in (c for c in words.children[verb] if words.dep[c] == "attr"):
+            told = cast.at(noun)
+            if told is not None and not cast.draft(told).named and cast.draft(told).kind == "person":
+                cast.join(number, told)

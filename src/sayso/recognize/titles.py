@@ -7,15 +7,63 @@ from typing import NamedTuple
 from sayso.model import Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
-from sayso.recognize.kinds import group_nouns
 from sayso.recognize.link import Linked, state
-from sayso.recognize.names import HYPHENS, titles
+from sayso.recognize.name_spans import HYPHENS, titles
+from sayso.recognize.title_words import (
+    PREPOSITIONS,
+    STOP,
+    Inner,
+    is_kind,
+    phrase_end,
+    phrase_start,
+    role_of,
+    skip_former,
+    title_start,
+)
 
-FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "then", "outgoing"})
-PAST = frozenset({"former", "ex", "ousted", "deposed", "retired"})
-STOP = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those"})
-LONGEST = 12
-PREPOSITIONS = frozenset({"of", "to", "for", "in", "from", "at"})
+GENERALS = frozenset(
+    {"attorney", "secretary", "inspector", "director", "solicitor", "consul", "governor", "surgeon", "adjutant"}
+)
+PLAIN = frozenset(
+    {
+        "major",
+        "brigadier",
+        "vice",
+        "rear",
+        "field",
+        "lieutenant",
+        "staff",
+        "chief",
+        "new",
+        "current",
+        "own",
+        "then",
+        "incumbent",
+        "influential",
+        "longtime",
+        "senior",
+        "top",
+        "fellow",
+    }
+)
+MAKING = frozenset(
+    {
+        "name",
+        "appoint",
+        "elect",
+        "re-elect",
+        "reelect",
+        "keep",
+        "serve",
+        "act",
+        "work",
+        "nominate",
+        "choose",
+        "install",
+        "confirm",
+        "retain",
+    }
+)
 
 
 class Held(NamedTuple):
@@ -27,14 +75,6 @@ class Held(NamedTuple):
     first: int
     last: int
     former: bool
-
-
-class Inner(NamedTuple):
-    """A name inside a title: its first token, its actor, whether it is a person's."""
-
-    first: int
-    draft: int
-    person: bool
 
 
 def find_titles(cast: Cast, linked: Linked, states: dict[int, Match]) -> list[Held]:
@@ -61,41 +101,47 @@ def _of_names(cast: Cast) -> dict[int, int]:
             begun[spot.first] = max(spot.last, begun.get(spot.first, 0))
     for spot in cast.spots:
         at = spot.last
-        if spot.kind == "name" and at + 1 < len(words) and words.lower[at] == "of" and cast.draft(spot.draft).kind == "person":
+        if (
+            spot.kind == "name"
+            and at + 1 < len(words)
+            and words.lower[at] == "of"
+            and cast.draft(spot.draft).kind == "person"
+        ):
             end = begun.get(at + 1 + (words.lower[at + 1] == "the"))
             if end:
                 found[at] = end
     return found
 
 
-def is_role(words: Words, token: int) -> bool:
-    return role_of(words, token) in titles()
-
-
-def role_of(words: Words, token: int) -> str:
-    """The title word at `token`, in lower case and the singular where the list has it so."""
-    low = words.lower[token]
-    return low if low in titles() else words.lemma[token].lower()
-
-
-def is_kind(words: Words, token: int) -> bool:
-    """Is this a common noun for an organisation («group», «newspaper», «militia»)?"""
-    found = group_nouns().get(words.lemma[token].lower())
-    return bool(found) and found[0] in ("organisation", "armed_group", "party", "media", "military", "state")  # type: ignore[index]
-
-
 def _before(
-    cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], ends: dict[int, int], spot: Spot, person: bool
+    cast: Cast,
+    linked: Linked,
+    states: dict[int, Match],
+    by_last: dict[int, Inner],
+    ends: dict[int, int],
+    spot: Spot,
+    person: bool,
 ) -> list[Held]:
     """«Iraqi Prime Minister X», «Syria's Deputy Foreign Minister X», «the militant group X»."""
     words, name = cast.words, spot.first
     whole = title_start(words, name, person, by_last)
-    first, former = _skip_former(words, whole, name)
+    first, former = skip_former(words, whole, name)
     if first == name:
+        aged = name - 5
+        if (
+            person
+            and aged >= 0
+            and words.lower[name - 1] == "old"
+            and words.pos[aged] == "NUM"
+            and words.lower[aged + 2] in ("year", "month")
+        ):
+            cast.mention(spot.draft, "description", aged, spot.last, spot.head)
         if not person and cast.draft(spot.draft).kind != "state":
             _modified(cast, by_last, spot)
         return []
-    kind_only = all(titles().get(words.lower[t]) == "honorific" or not words.text[t][0].isalnum() for t in range(first, name))
+    kind_only = all(
+        titles().get(words.lower[t]) == "honorific" or not words.text[t][0].isalnum() for t in range(first, name)
+    )
     if kind_only:
         cast.mention(spot.draft, "name", first, spot.last, spot.head)
         return []
@@ -106,7 +152,10 @@ def _before(
     if not owner and first > 2 and words.text[first - 1] in ("'s", "’s"):
         possessor = phrase_start(words, first - 2)
     rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
-    if rank and (words.text[rank - 1] in HYPHENS or not any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank))):
+    if rank and (
+        words.text[rank - 1] in HYPHENS
+        or not any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank))
+    ):
         rank = None
     for start in _starts(words, states, by_last, whole, first, name, possessor):
         if start < name and not _only_name(by_last, start, name):
@@ -114,6 +163,9 @@ def _before(
         cast.mention(spot.draft, label, start, spot.last, spot.head)
         if rank and start < rank and person:
             cast.mention(spot.draft, label, start, rank, rank - 1)
+    for token in range(first + 1, name - 1):
+        if words.lower[token] == "and" and words.lower[token - 1] in titles() and person:
+            cast.mention(spot.draft, label, first, token, token - 1)
     tail = ends.get(spot.last)
     if tail:
         cast.mention(spot.draft, label, first, tail, spot.head)
@@ -131,9 +183,14 @@ def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
     """An organisation's name with what stands before it: «the Sultan's Camel Corps», «the opposition Unity Party»."""
     words = cast.words
     first = spot.first
-    while first > 0 and words.dep[first - 1] in ("amod", "compound", "nmod", "punct") and spot.first - first < 5:
+    while (
+        first > 0
+        and words.dep[first - 1] in ("amod", "compound", "nmod", "punct", "npadvmod")
+        and spot.first - first < 5
+    ):
         at = first - 1
-        if words.pos[at] not in ("ADJ", "NOUN", "VERB") and not (words.text[at] in HYPHENS and words.end[at] == words.start[first]):
+        glued = words.end[at] == words.start[first] and (words.text[at] in HYPHENS or words.text[first] in HYPHENS)
+        if words.pos[at] not in ("ADJ", "NOUN", "VERB") and not glued:
             break
         if words.head[at] < at:
             break
@@ -151,7 +208,9 @@ def _only_name(names: dict[int, Inner], first: int, last: int) -> bool:
     return last in names and names[last].first == first
 
 
-def _starts(words: Words, states: dict[int, Match], names: dict[int, Inner], whole: int, first: int, name: int, owner: int) -> list[int]:
+def _starts(
+    words: Words, states: dict[int, Match], names: dict[int, Inner], whole: int, first: int, name: int, owner: int
+) -> list[int]:
     """Where the ways of telling the title begin: with its owner, with «former», whole, without the state, at the rank."""
     found = [owner, whole, first]
     for token in range(whole, name):
@@ -161,73 +220,33 @@ def _starts(words: Words, states: dict[int, Match], names: dict[int, Inner], who
     for end in range(first + 1, name):
         if end in names and names[end].first > first and not names[end].person:
             found.append(names[end].first)
+        if end in names and names[end].first == first and words.lower[end] in titles():
+            found.append(end)
+    after = first
+    while after < name and words.lower[after] in PLAIN and words.pos[after] == "ADJ":
+        after += 1
+    found.append(after)
     for token in range(first + 1, name):
         capital = words.text[token][0].isupper() and words.text[token - 1] not in HYPHENS
-        if capital and titles().get(words.lower[token]) in ("rank", "honorific", "office", "royal") and words.lower[token - 1] not in ("prime", "vice", "of"):
+        if capital and titles().get(words.lower[token]) in ("rank", "honorific") and _opens_rank(words, token):
             found.append(token)
     return list(dict.fromkeys(found))
 
 
-def title_start(words: Words, name: int, person: bool, names: dict[int, Inner]) -> int:
-    """Where the title right before token `name` begins; `name` itself if there is none."""
-    first, at = name, name - 1
-    told = False
-    strong, sentence = False, words.sentence[name]
-    while at >= 0 and name - at <= LONGEST:
-        if words.text[at] == "." and at > 0 and titles().get(words.lower[at - 1]) in ("rank", "honorific") and words.start[at] == words.end[at - 1]:
-            sentence, at = words.sentence[at - 1], at - 1
-            continue
-        if words.sentence[at] != sentence:
-            break
-        low, pos = words.lower[at], words.pos[at]
-        inner = names.get(at + 1)
-        if low in ("and", "&") and at in names and names[at].person:
-            break
-        if inner and inner.first < at and inner.first > name - LONGEST and words.pos[at] != "PART":
-            first = inner.first if told else first
-            at = inner.first - 1
-            continue
-        if low == "the" and at < name - 1 and not strong and _title_before(words, at - 1):
-            at -= 1
-            continue
-        if low in STOP or pos in ("AUX", "PRON", "SPACE") and low not in titles():
-            break
-        if person and low in titles() and words.tag[at] not in ("NNS", "VBZ", "VBD") or not person and is_kind(words, at) and at == name - 1 and words.tag[at] != "NNS":
-            told, first = True, at
-            strong = strong or titles().get(low) not in ("rank", "honorific")
-        elif words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
-            pass
-        elif low in ("of", "to", "for", "in", "from", "at"):
-            if at == name - 1 or strong and low != "of" or not _title_before(words, at):
-                break
-        elif low in ("and", "&") and told and at + 1 < name:
-            if words.lower[at - 1] not in titles() and words.pos[at - 1] not in ("ADJ", "NOUN"):
-                break
-        elif low in FORMER or pos in ("ADJ", "NOUN", "PROPN", "NUM") or (told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod")):
-            first = at if told else first
-        else:
-            break
-        at -= 1
-    return first if told else name
-
-
-def _title_before(words: Words, at: int) -> bool:
-    """Does a title word stand before «of» at `at`: «Secretary of State», «Minister of Defence»?"""
-    return at > 0 and words.lower[at] in PREPOSITIONS and words.lower[at - 1] in titles() and words.tag[at - 1] not in ("NNS", "VBZ")
-
-
-def _skip_former(words: Words, first: int, last: int) -> tuple[int, bool]:
-    former = False
-    while first < last and (words.lower[first] in FORMER or words.text[first] in HYPHENS or words.pos[first] == "NUM"):
-        former = former or words.lower[first] in PAST
-        first += 1
-    return first, former
+def _opens_rank(words: Words, token: int) -> bool:
+    """Does a rank begin here, not go on («Maj. Gen.», «Inspector General», «Senior General»)?"""
+    before = words.lower[token - 1]
+    return titles().get(before) != "rank" and before not in GENERALS and before not in PLAIN
 
 
 def _note_roles(cast: Cast, states: dict[int, Match], draft: int, first: int, last: int, owner: Inner | None) -> None:
     """Remember which role words, and of which states, were told of the actor: «the cleric» may then mean him."""
     words = cast.words
-    codes = {states[t].known.code for t in range(first, last) if t in states and states[t].known.label in ("adjective", "state")}
+    codes = {
+        states[t].known.code
+        for t in range(first, last)
+        if t in states and states[t].known.label in ("adjective", "state")
+    }
     if owner and (code := cast.draft(owner.draft).code):
         codes.add(code)
     cast.draft(draft).roles.update(codes)
@@ -250,9 +269,11 @@ def _body(cast: Cast, linked: Linked, states: dict[int, Match], first: int, last
 def _office(words: Words, states: dict[int, Match], first: int, last: int) -> str:
     """The office in lower case, without the state's adjective."""
     tokens = [t for t in range(first, last) if not (t in states and states[t].known.label in ("adjective", "state"))]
-    while tokens and not words.text[tokens[0]][0].isalnum():
+    while tokens and (
+        not words.text[tokens[0]][0].isalnum() or (words.lower[tokens[0]] in PLAIN and words.pos[tokens[0]] == "ADJ")
+    ):
         tokens.pop(0)
-    if not tokens:
+    if not any(titles().get(role_of(words, t)) in ("office", "rank", "royal") for t in tokens):
         return ""
     out = words.text[tokens[0]]
     for before, token in zip(tokens, tokens[1:], strict=False):
@@ -260,7 +281,9 @@ def _office(words: Words, states: dict[int, Match], first: int, last: int) -> st
     return out.lower()
 
 
-def _beside(cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], spot: Spot, person: bool) -> list[Held]:
+def _beside(
+    cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[int, Inner], spot: Spot, person: bool
+) -> list[Held]:
     """Apposition and predicate: «X, the leader of Y», «the leader of Y, X», «X is the leader of Y»."""
     words, head = cast.words, spot.head
     found = [c for c in words.children[head] if words.dep[c] == "appos" and c >= spot.last]
@@ -269,6 +292,10 @@ def _beside(cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[
         found.append(above)
     if words.dep[head] == "nsubj" and words.lemma[above] in ("be", "become", "remain") and not _negated(words, above):
         found += [c for c in words.children[above] if words.dep[c] == "attr" and c > above]
+    found += _made(words, head)
+    if person and not found and (left := _told_before(words, spot, by_last)) is not None:
+        found.append(left)
+    found += [c for noun in found for c in words.children[noun] if words.dep[c] == "conj" and c != head]
     held = []
     for noun in found:
         low = role_of(words, noun)
@@ -277,6 +304,44 @@ def _beside(cast: Cast, linked: Linked, states: dict[int, Match], by_last: dict[
             continue
         held += _describe(cast, linked, states, by_last, spot, noun, person)
     return held
+
+
+def _made(words: Words, head: int) -> list[int]:
+    """The title noun of «named X as minister», «X serves as mayor», «X was elected president»."""
+    if words.dep[head] not in ("nsubj", "nsubjpass", "dobj"):
+        return []
+    verb = words.head[head]
+    if words.lemma[verb].lower() not in MAKING or _negated(words, verb):
+        return []
+    found = [c for c in words.children[verb] if words.dep[c] == "oprd"]
+    for child in (*words.children[verb], *words.children[head]):
+        if words.lower[child] == "as" and words.dep[child] == "prep":
+            found += [c for c in words.children[child] if words.dep[c] == "pobj"]
+    return found if words.dep[head] != "nsubj" or words.lemma[verb].lower() in ("serve", "act", "work") else []
+
+
+def _told_before(words: Words, spot: Spot, names: dict[int, Inner]) -> int | None:
+    """The title noun of «Prime Minister of Nepal, X» where the parser saw no apposition."""
+    comma = spot.first - 1
+    if comma < 2 or words.text[comma] != "," or words.sentence[comma] != words.sentence[spot.first]:
+        return None
+    first = title_start(words, comma, True, names)
+    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.lower[first - 1] in STOP
+    if (
+        first == comma
+        or not opens
+        or (
+            words.dep[spot.head] == "nsubj"
+            and words.lower[first - 1] in STOP
+            and spot.last < len(words)
+            and words.text[spot.last] != ","
+        )
+    ):
+        return None
+    return next(
+        (t for t in range(first, comma) if words.lower[t] in titles() and words.lower[t + 1] in (*PREPOSITIONS, ",")),
+        None,
+    )
 
 
 def _negated(words: Words, verb: int) -> bool:
@@ -289,7 +354,7 @@ def _describe(
     words = cast.words
     whole = phrase_start(words, noun)
     owner = by_last.get(whole - 1) if words.text[whole - 1] in ("'s", "’s", "'", "’") else None
-    first, former = _skip_former(words, whole, noun)
+    first, former = skip_former(words, whole, noun)
     last = phrase_end(words, noun, spot)
     cast.mention(spot.draft, "description", first, noun + 1, noun)
     for start in dict.fromkeys((whole, owner.first if owner else first)):
@@ -297,7 +362,8 @@ def _describe(
     if last > noun + 1:
         cast.mention(spot.draft, "description", owner.first if owner else first, last, noun)
     if noun < spot.first <= last + 2:
-        cast.mention(spot.draft, "description", whole, spot.last, spot.head)
+        for start in dict.fromkeys((whole, owner.first if owner else whole)):
+            cast.mention(spot.draft, "description", start, spot.last, spot.head)
     _note_roles(cast, states, spot.draft, whole, noun + 1, owner)
     if not person:
         return []
@@ -305,40 +371,7 @@ def _describe(
     if body is None:
         body = _body(cast, linked, states, first, noun + 1)
     office = _office(words, states, first, noun + 1)
-    return [Held(spot.draft, office, body, first, last, former)]
-
-
-def phrase_start(words: Words, noun: int) -> int:
-    """Where the phrase of `noun` begins behind its determiner."""
-    first = noun
-    while first > 0:
-        at = first - 1
-        if words.lower[at] in STOP or words.text[at] in ("'s", "’s"):
-            break
-        hyphen = words.text[at] in HYPHENS and words.end[at] == words.start[first]
-        if not hyphen and words.pos[at] not in ("ADJ", "NOUN", "PROPN", "NUM") and words.dep[at] not in ("amod", "compound", "nmod"):
-            break
-        if words.left[noun] > at:
-            break
-        first = at
-    return first
-
-
-def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
-    """The end of the phrase of `noun` with its «of», «for», «at», «in» and «to» phrases, before a comma or clause."""
-    last = noun + 1
-    for child in words.children[noun]:
-        if child != last or words.dep[child] != "prep" or words.lower[child] not in ("of", "for", "at", "in", "to", "from", "with", "within"):
-            continue
-        end = words.right[child]
-        for token in range(child, min(end, child + LONGEST)):
-            if words.text[token] in (",", ";", "(", "—", "–", '"', "“") or words.pos[token] == "SPACE" or words.dep[token] == "relcl":
-                end = token
-                break
-        last = max(last, min(end, child + LONGEST))
-    if spot and spot.first < last <= spot.last:
-        last = noun + 1
-    return last if last <= noun + 1 + LONGEST else noun + 1
+    return [Held(spot.draft, office, body, first, last, former)] if office else []
 
 
 def _complement(cast: Cast, noun: int) -> int | None:

@@ -22,7 +22,9 @@ Kind = Literal["direct", "indirect", "mixed"]
 SINGULAR = frozenset({"he", "she", "i"})
 PLURAL = frozenset({"they", "it", "we"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
-OWN = frozenset({"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"})
+OWN = frozenset(
+    {"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"}
+)
 TOLD = frozenset({"say", "deny", "according"})
 TITLES_OF_SPEAKERS = frozenset({"appos"})
 
@@ -39,7 +41,7 @@ class Voices(NamedTuple):
 def attribute(
     article: Article, words: Words, clauses: Sequence[Clause], mentions: Mentions, quoted: tuple[Quoted, ...]
 ) -> tuple[tuple[Attribution, ...], tuple[Quote, ...]]:
-    """Everything that the article says on someone's word, and every quotation of four words or more with its speaker."""
+    """Everything that the article says on someone's word, and every quotation of four words with its speaker."""
     by_head = {clause.head: clause for clause in clauses}
     voices = Voices(article, words, Parties(words, mentions), quoted)
     said = spoken(article, words, quoted, by_head)
@@ -53,22 +55,27 @@ def attribute(
 
 
 def _kept(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Without the thoughts and wishes that stand inside another's content: what is told there is told by that source."""
-    dropped = {a.id for a in attributions if a.parent and not _own_voice(a)}
+    """Without the thoughts and wishes inside another's content: what is told there is told by that source."""
+    by_id = {a.id: a for a in attributions}
+    dropped = {a.id for a in attributions if a.parent and not _own_voice(a, by_id[a.parent])}
     return tuple(a for a in attributions if a.id not in dropped) if dropped else attributions
 
 
-def _own_voice(attribution: Attribution) -> bool:
+def _own_voice(attribution: Attribution, parent: Attribution) -> bool:
     rule = attribution.rule
+    if rule.startswith("say noun") and parent.rule.startswith(("deny", "refuse")):
+        return True
     if "quote" in rule or rule.startswith(("according", "headline", "deny ", "hearsay")):
         return True
-    spoken = rule.startswith(("say verb", "show verb", "think verb")) and rule.endswith(("clause", "passive", "parenthesis"))
+    spoken = rule.startswith(("say verb", "show verb", "think verb")) and rule.endswith(
+        ("clause", "passive", "parenthesis")
+    )
     pronoun = attribution.source is not None and attribution.source.text.lower() in PRONOUNS
     return spoken and not (pronoun and not rule.startswith("say"))
 
 
 def _worth(words: Words, drafts: list[Draft], quoted: tuple[Quoted, ...]) -> list[Draft]:
-    """Without what a quoted speaker says of himself («I think»): inside quotations only others' speech is an attribution."""
+    """Without what a quoted speaker says of himself («I think»): inside quotations only others' speech counts."""
     inside = bytearray(len(words))
     for quote in quoted:
         if quote.last - quote.first > 4:
@@ -122,7 +129,9 @@ def _beyond(words: Words, verb: int, piece: Range, ranges: list[Range]) -> bool:
     """A clause around a quotation stays whole; what the parser hung elsewhere gives way to the quotation."""
     if verb < piece[0] and any(piece[0] <= first + 1 and last - 1 <= piece[1] for first, last in ranges):
         return True
-    return words.lower[piece[0]] in ("that", "whether", "what", "how", "why") and any(piece[0] < first < piece[1] for first, _ in ranges)
+    return words.lower[piece[0]] in ("that", "whether", "what", "how", "why") and any(
+        piece[0] < first < piece[1] for first, _ in ranges
+    )
 
 
 def _union(pieces: list[Range]) -> tuple[Range, ...]:
@@ -153,8 +162,13 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
     last: str | None = None
     for head in sorted(heads):
         first, end = source_phrase(voices.words, head)
+        end = head + 1 if heads[head] == head else end  # «reports of looting»: what they tell is no part of their name
         kind = mapping("cues_documents").get(voices.words.lemma[head], "")
-        actor = _maker(voices, head, kind, last) or _actor(voices, head, first, end) or _stands_for(voices, head, heads[head], last)
+        actor = (
+            _maker(voices, head, kind, last)
+            or _actor(voices, head, first, end)
+            or _stands_for(voices, head, heads[head], last)
+        )
         out[head] = voices.parties.phrase(first, end, actor)
         last = actor or last
     return out
@@ -169,16 +183,26 @@ def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None
 
 
 def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) -> str | None:
-    """A pronoun or document that no mention explains: its author, the last person in subject place, the last speaker."""
+    """A pronoun that no mention explains: the last person in subject place, else the last speaker."""
     words, parties = voices.words, voices.parties
-    if cue is not None and cue > head and words.tag[cue] == "VBG" and words.pos[head] == "NOUN" and words.dep[cue] == "advcl":
+    if (
+        cue is not None
+        and cue > head
+        and words.tag[cue] == "VBG"
+        and words.pos[head] == "NOUN"
+        and words.dep[cue] == "advcl"
+    ):
         return last
     if words.lower[head] in PLURAL:
         return last
     if words.lower[head] not in SINGULAR:
         return None
     for token in range(head - 1, max(head - 90, -1), -1):
-        if words.dep[token] in ("nsubj", "nsubjpass") and (mention := parties.headed(token)) and words.pos[token] != "PRON":
+        if (
+            words.dep[token] in ("nsubj", "nsubjpass")
+            and (mention := parties.headed(token))
+            and words.pos[token] != "PRON"
+        ):
             actor = parties.actors.get(mention.actor)
             if actor and actor.kind == "person":
                 return actor.id
@@ -186,21 +210,25 @@ def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) ->
 
 
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
-    """The actor that the phrase means: its head's, else that of a name set beside it, else of the one name it holds."""
+    """The actor that the phrase means: its head's, else that of a name set beside it, else of the one name in it."""
     words, parties = voices.words, voices.parties
     if found := parties.mention(head):
         return found.actor
     for kid in words.children[head]:
         if words.dep[kid] in TITLES_OF_SPEAKERS and (beside := parties.headed(kid)):
             return beside.actor
-    inside = {m.actor for t in range(first, end) if (m := parties.headed(t)) and words.dep[t] in ("nmod", "flat", "npadvmod", "dep")}
+    inside = {
+        m.actor
+        for t in range(first, end)
+        if (m := parties.headed(t)) and words.dep[t] in ("nmod", "flat", "npadvmod", "dep")
+    }
     return inside.pop() if len(inside) == 1 else None
 
 
 def _attribution(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> Attribution:
-    words, article = voices.words, voices.article
+    article = voices.article
     content = tuple(_passage(voices, piece) for piece in draft.content if piece[0] < piece[1])
-    source = _source(voices, draft.source, speakers)
+    source = _source(voices, draft, speakers)
     cue = _passage(voices, draft.cue) if draft.cue[0] < draft.cue[1] else None
     spans = [(p.span.start, p.span.end) for p in content]
     return Attribution(
@@ -209,10 +237,11 @@ def _attribution(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> A
     )  # fmt: skip
 
 
-def _source(voices: Voices, head: int | None, speakers: dict[int, Entity]) -> Entity | None:
+def _source(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> Entity | None:
     """The source with all its words where its actor is known by name, else with the plain noun phrase alone."""
+    head = draft.source
     source = speakers.get(head) if head is not None else None
-    if head is None or source is None or source.actor is None:
+    if head is None or source is None or source.actor is None or head == draft.verb:
         return source
     first, last = whole_phrase(voices.words, head)
     return voices.parties.phrase(first, last, source.actor)
@@ -222,8 +251,10 @@ def _kind(voices: Voices, draft: Draft) -> Kind:
     inside = [q for q in voices.quoted for first, last in draft.content if first <= q.first and q.last <= last + 1]
     if not inside:
         return "indirect"
-    covered = sum(q.last - q.first for q in inside)
-    return "direct" if covered >= sum(last - first for first, last in draft.content) - 3 else "mixed"
+    covered = {token for quote in inside for token in range(quote.first, quote.last)}
+    told = (token for first, last in draft.content for token in range(first, last))
+    outside = any(token not in covered and voices.words.text[token][:1].isalnum() for token in told)
+    return "mixed" if outside else "direct"
 
 
 def _passage(voices: Voices, tokens: Range) -> Passage:
@@ -236,7 +267,8 @@ def _quote(voices: Voices, one: Spoken, speakers: dict[int, Entity]) -> Quote:
     span: Span = quote.span
     speaker = speakers.get(one.speaker) if one.speaker is not None else None
     return Quote(
-        id=content_id("quote", voices.article.id, span.start, span.end), text=voices.article.text[span.start : span.end], span=span,
+        id=content_id("quote", voices.article.id, span.start, span.end),
+        text=voices.article.text[span.start : span.end], span=span,
         speaker=speaker, cue=_passage(voices, cue_phrase(voices.words, one.cue)) if one.cue is not None else None,
         addressee=_addressee(voices, one.cue),
     )  # fmt: skip
@@ -247,7 +279,11 @@ def _addressee(voices: Voices, cue: int | None) -> Entity | None:
     words = voices.words
     for kid in words.children[cue] if cue is not None else ():
         heard: int | None = None
-        if words.lemma[cue or 0] in ("tell", "remind", "inform", "assure") and words.dep[kid] in ("dobj", "dative") and kid > (cue or 0):
+        if (
+            words.lemma[cue or 0] in ("tell", "remind", "inform", "assure")
+            and words.dep[kid] in ("dobj", "dative")
+            and kid > (cue or 0)
+        ):
             heard = kid
         elif words.dep[kid] in ("prep", "dative") and words.lower[kid] == "to":
             heard = next((noun for noun in words.children[kid] if words.dep[noun] == "pobj"), None)

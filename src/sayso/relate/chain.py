@@ -30,7 +30,7 @@ def knotted(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def source_of(attributions: Sequence[Attribution], span: Span) -> tuple[Attribution, ...]:
-    """The attributions on whose say-so the words at `span` stand, outermost first; presupposed contents do not count."""
+    """The attributions on whose say-so the words at `span` stand, outermost first; presupposed ones do not count."""
     by_id = {a.id: a for a in attributions}
     holding = {a.id: a for a in attributions if told(a) and any(p.span.holds(span) for p in a.content)}
     for inner in list(holding.values()):

@@ -1,4 +1,4 @@
-"""The cue list goes in; typed cues by word class and lemma come out, with the draft of an attribution that all its finders share."""
+"""The cue list goes in; cues by word class and lemma come out, and the draft that all finders share."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Cue(NamedTuple):
     complements: frozenset[str]
     stance: Stance
     kind: str
+    wishes: frozenset[str] = frozenset()  # the complements under which the source wants its content («told them to go»)
 
 
 class Draft(NamedTuple):
@@ -42,7 +43,9 @@ def cues(word_class: WordClass) -> dict[str, Cue]:
         if stance not in get_args(Stance):
             raise LexiconError(f"cues.tsv: {lemma} has no such stance: {stance}")
         if said_class == word_class:
-            found[lemma] = Cue(frozenset(complements.split(",")), _stance(stance), kind)
+            cells = complements.split(",")
+            wishes = frozenset(cell[:-1] for cell in cells if cell.endswith("!"))
+            found[lemma] = Cue(frozenset(cell.rstrip("!") for cell in cells), _stance(stance), kind, wishes)
     return found
 
 

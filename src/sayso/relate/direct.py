@@ -1,4 +1,4 @@
-"""Quotations with their words go in; who speaks each comes out: cue before, behind, around, or carried on from the last."""
+"""Quotations with their words go in; who speaks each comes out: cue before, behind, around, or the last speaker."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ SHORTEST = 4  # words: shorter ones are taken as scare quotes unless a cue stand
 REACH = 60  # tokens that are looked at on each side of a quotation
 FULL_STOP = frozenset({".", "!", "?"})
 LEADS_IN = frozenset({",", ":", "—", "–", "-"})
-ELSEWHERE = frozenset({"and", "but", "while", "who", "which", "though", "although", "when", "after", "because", "or", "yet"})
+ELSEWHERE = frozenset(
+    {"and", "but", "while", "who", "which", "though", "although", "when", "after", "because", "or", "yet"}
+)
 SILENT = frozenset({"think", "show", "want", "refuse"})  # a quotation under these is rather the speaker's farther up
 DASHES = frozenset({"—", "–", "-"})
 
 
 class Spoken(NamedTuple):
-    """One quotation with the cue that was found for it: `cue` heads it (None if carried on), `speaker` the source phrase."""
+    """One quotation with its cue: `cue` heads that (None if there is none), `speaker` heads the source phrase."""
 
     quote: int
     cue: int | None
@@ -29,7 +31,7 @@ class Spoken(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What every step looks at: the words, the quotations, and for each token the quotation that holds it (-1 outside)."""
+    """What every step looks at; `within` tells for each token which quotation holds it (-1 outside)."""
 
     words: Words
     quoted: tuple[Quoted, ...]
@@ -70,7 +72,13 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
     comma = end in (",", "—", "–", "-") or (bool(behind) and scene.words.text[behind[0]] in (",", "—", "–"))
     if before and any(scene.words.lower[t] in ELSEWHERE for t in behind[:2]):
         comma = False
-    if comma and after_cue is not None and before_cue is None and _near(scene, behind, after_cue) and (long or _finite(scene, before) or not before):
+    if (
+        comma
+        and after_cue is not None
+        and before_cue is None
+        and _near(scene, behind, after_cue)
+        and (long or _finite(scene, before) or not before)
+    ):
         since = before[0] if _finite(scene, before) else None
         return _said(scene, number, after_cue, "quote before its cue")._replace(since=since)
     if comma and long and after_cue is not None and _near(scene, behind, after_cue):
@@ -80,7 +88,12 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
         return _said(scene, number, before_cue, "quote behind its cue")
     if not long and before:
         return None
-    if end in ("?", "!", "…", ".", "'", "’") and after_cue is not None and _near(scene, behind, after_cue) and _runs_on(scene, behind, after_cue):
+    if (
+        end in ("?", "!", "…", ".", "'", "’")
+        and after_cue is not None
+        and _near(scene, behind, after_cue)
+        and _runs_on(scene, behind, after_cue)
+    ):
         return _said(scene, number, after_cue, "quote before its cue")
     if not long:
         return None
@@ -102,7 +115,12 @@ def _behind(scene: Scene, number: int) -> list[int]:
     words, quote = scene.words, scene.quoted[number]
     out: list[int] = []
     at = quote.last
-    while at < len(words) and words.start[at] <= quote.span.end and not any(c.isalnum() for c in words.text[at]) and words.text[at] not in (",", "—", "–"):
+    while (
+        at < len(words)
+        and words.start[at] <= quote.span.end
+        and not any(c.isalnum() for c in words.text[at])
+        and words.text[at] not in (",", "—", "–")
+    ):
         at += 1
     for token in range(at, min(at + REACH, len(words))):
         if scene.within[token] not in (-1, number) or words.paragraph[token] not in (quote.paragraph, -1):
@@ -119,7 +137,11 @@ def _before(scene: Scene, number: int) -> list[int]:
     words, quote = scene.words, scene.quoted[number]
     out: list[int] = []
     at = quote.first - 1
-    while at >= 0 and words.end[at] >= quote.span.start - 2 and words.text[at] in ('"', "“", "«", "‘", "'", "``", "„", "`", "[", "("):
+    while (
+        at >= 0
+        and words.end[at] >= quote.span.start - 2
+        and words.text[at] in ('"', "“", "«", "‘", "'", "``", "„", "`", "[", "(")
+    ):
         at -= 1
     for token in range(at, max(at - REACH, -1), -1):
         if scene.within[token] not in (-1, number) or words.paragraph[token] not in (quote.paragraph, -1):
@@ -153,7 +175,11 @@ def _near(scene: Scene, tokens: list[int], cue: int) -> bool:
     for token in tokens:
         if token >= cue:
             return True
-        if words.pos[token] == "VERB" and words.tag[token] in ("VBD", "VBZ", "VBP") and words.dep[token] not in ("relcl", "acl"):
+        if (
+            words.pos[token] == "VERB"
+            and words.tag[token] in ("VBD", "VBZ", "VBP")
+            and words.dep[token] not in ("relcl", "acl")
+        ):
             return False
     return True
 
@@ -163,7 +189,10 @@ def _runs_on(scene: Scene, tokens: list[int], cue: int) -> bool:
     words = scene.words
     if not tokens:
         return False
-    own_content = any(words.dep[kid] in ("ccomp", "xcomp", "dobj") and kid > cue and scene.within[kid] < 0 for kid in words.children[cue])
+    own_content = any(
+        words.dep[kid] in ("ccomp", "xcomp", "dobj") and kid > cue and scene.within[kid] < 0
+        for kid in words.children[cue]
+    )
     return words.text[tokens[0]][:1].islower() or cue == tokens[0] or (len(tokens) <= 14 and not own_content)
 
 
@@ -182,7 +211,11 @@ def _speaker(scene: Scene, cue: int) -> int | None:
     for token in (*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)):
         if scene.within[token] >= 0 or words.text[token] in FULL_STOP:
             continue
-        if (words.pos[token] in ("PROPN", "PRON", "NOUN") or token == cue - 1 and words.text[token].istitle()) and words.sentence[token] == words.sentence[cue] and (words.dep[token] not in ("compound", "poss", "pobj", "npadvmod") or words.head[token] == cue):
+        if (
+            (words.pos[token] in ("PROPN", "PRON", "NOUN") or (token == cue - 1 and words.text[token].istitle()))
+            and words.sentence[token] == words.sentence[cue]
+            and (words.dep[token] not in ("compound", "poss", "pobj", "npadvmod") or words.head[token] == cue)
+        ):
             return token
     return source
 
@@ -201,7 +234,9 @@ def _around(scene: Scene, number: int) -> Spoken | None:
             at = words.head[at]
             if scene.within[at] == number:
                 continue
-            if words.lower[at] == "according" or words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[top] in ("acl", "ccomp", "relcl"):
+            if words.lower[at] == "according" or (
+                words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[top] in ("acl", "ccomp", "relcl")
+            ):
                 break
             cue = known.get(words.lemma[at])
             if cue and is_verbal(words, at) and cue.kind != "seem" and scene.within[at] < 0:
@@ -213,13 +248,17 @@ def _around(scene: Scene, number: int) -> Spoken | None:
     return second
 
 
-def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int | None, behind: list[int], after_cue: int | None) -> Spoken | None:
+def _same_sentence(
+    scene: Scene, number: int, before: list[int], before_cue: int | None, behind: list[int], after_cue: int | None
+) -> Spoken | None:
     """No grammar ties them, but one sentence holds the quotation and a cue, «according to», or a name with a colon."""
     words = scene.words
     for token in (*behind, *reversed(before)):
         if words.lower[token] == "according" and token + 1 < len(words):
             to = next((kid for kid in words.children[token] if words.lower[kid] == "to"), None)
-            source = next((kid for kid in words.children[to] if words.dep[kid] == "pobj"), None) if to is not None else None
+            source = (
+                next((kid for kid in words.children[to] if words.dep[kid] == "pobj"), None) if to is not None else None
+            )
             return Spoken(number, token, source, "quote with according to")
     if before_cue is not None:
         return _said(scene, number, before_cue, "quote in the cue's sentence")
@@ -227,7 +266,7 @@ def _same_sentence(scene: Scene, number: int, before: list[int], before_cue: int
         return _said(scene, number, after_cue, "quote in the cue's sentence")
     if before and words.text[before[-1]].endswith((":", ",")):
         return _introduced(scene, number, before)
-    if behind and words.text[behind[0]] in DASHES or _last_mark(scene, scene.quoted[number]) == "," and behind:
+    if (behind and words.text[behind[0]] in DASHES) or (_last_mark(scene, scene.quoted[number]) == "," and behind):
         return _introduced(scene, number, behind)
     return _clause_subject(scene, number)
 
@@ -236,10 +275,18 @@ def _introduced(scene: Scene, number: int, tokens: list[int]) -> Spoken | None:
     """«The mayor: “…”», «Turning to the press, she was blunt: “…”»: the main subject, else the lone noun phrase."""
     words = scene.words
     colon = tokens[-1] if words.text[tokens[-1]].endswith(":") else None
-    subjects = [t for t in tokens if words.dep[t] in ("nsubj", "nsubjpass") and words.pos[t] in ("PROPN", "PRON", "NOUN") and words.lower[t] not in ("it", "that", "this", "which")]
+    subjects = [
+        t
+        for t in tokens
+        if words.dep[t] in ("nsubj", "nsubjpass")
+        and words.pos[t] in ("PROPN", "PRON", "NOUN")
+        and words.lower[t] not in ("it", "that", "this", "which")
+    ]
     if subjects:
         return Spoken(number, colon, subjects[0], "quote behind a colon")
-    nouns = [t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")]
+    nouns = [
+        t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")
+    ]
     verbs = any(words.pos[t] == "VERB" for t in tokens)
     return Spoken(number, colon, nouns[-1], "quote behind a colon") if nouns and not verbs else None
 
@@ -254,8 +301,14 @@ def _clause_subject(scene: Scene, number: int) -> Spoken | None:
             return None
         at = words.head[at]
         if is_verbal(words, at) and scene.within[at] < 0:
-            subject = next((kid for kid in words.children[at] if words.dep[kid] in SUBJECTS and scene.within[kid] < 0), None)
-            if subject is not None and subject < quote.first and words.lower[subject] not in ("it", "that", "this", "which", "there"):
+            subject = next(
+                (kid for kid in words.children[at] if words.dep[kid] in SUBJECTS and scene.within[kid] < 0), None
+            )
+            if (
+                subject is not None
+                and subject < quote.first
+                and words.lower[subject] not in ("it", "that", "this", "which", "there")
+            ):
                 return Spoken(number, None, subject, "quote of a subject")
     return None
 
@@ -282,7 +335,7 @@ def _carried(scene: Scene, number: int, told: Mapping[int, Spoken]) -> Spoken:
 
 
 def _neighbour_cue(scene: Scene, number: int) -> tuple[int, int] | None:
-    """The subject of reported speech in the sentence before or behind, within the paragraph or at the end of the last."""
+    """Cue and subject of reported speech in a sentence beside, within the paragraph or at the end of the last."""
     words, quote = scene.words, scene.quoted[number]
     sentence = words.sentence[quote.first]
     for other in (sentence - 1, words.sentence[quote.last - 1] + 1, sentence - 2):
@@ -290,11 +343,17 @@ def _neighbour_cue(scene: Scene, number: int) -> tuple[int, int] | None:
             continue
         first, last = words.sentences[other]
         paragraph = next((words.paragraph[t] for t in range(first, last) if words.paragraph[t] >= 0), -1)
-        if paragraph not in (quote.paragraph, quote.paragraph - 1) or paragraph != quote.paragraph and other > sentence:
+        if paragraph not in (quote.paragraph, quote.paragraph - 1) or (
+            paragraph != quote.paragraph and other > sentence
+        ):
             continue
         for token in range(first, last):
             if scene.within[token] < 0 and _is_cue(scene, token) and words.dep[token] in ("ROOT", "conj", "ccomp"):
                 speaker = source_of_verb(words, token, scene.by_head)
-                if speaker is not None and scene.within[speaker] < 0 and words.lower[speaker] not in ("it", "that", "this"):
+                if (
+                    speaker is not None
+                    and scene.within[speaker] < 0
+                    and words.lower[speaker] not in ("it", "that", "this")
+                ):
                     return token, speaker
     return None

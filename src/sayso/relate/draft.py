@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model import Argument, Clause, Entity, Span
+from sayso.model import Argument, Clause, Entity, Span, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An event in the making. `specificity` counts the conditions that its frame had met."""
+    """An event in the making. `specificity` counts the conditions that its frame had met.
+    `status` is set where the way of telling settles it."""
 
     clause: Clause
     type: str
@@ -20,3 +21,4 @@ class Draft:
     content: Argument | None = None
     specificity: int = 0
     retellings: tuple[Span, ...] = ()
+    status: Status | None = None

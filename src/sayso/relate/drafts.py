@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.draft import Draft
+from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.roles import content, fill
+from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene
 from sayso.relate.status import embedded
 
@@ -21,8 +23,9 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     drafts = [d for clause in scene.clauses for d in [_draft(scene, clause)] if d]
     drafts = join_within(scene, drafts)
     drafts = _without_contents(scene, drafts)
-    drafts = [d for d in drafts if _stands(scene, d)]
-    return tuple(join_retellings(scene, drafts))
+    drafts = [filled(scene, d) for d in drafts if _stands(scene, d)]
+    drafts += said_drafts(scene, frozenset(token for d in drafts for token in d.clause.words))
+    return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft | None:
@@ -73,10 +76,17 @@ def _without_contents(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:
-    """Whether the draft tells an act: not a denied one, not a bare noun without parties."""
-    found = embedded(scene.words, draft.clause.head)
-    if found and found[0] in ("denied", "denies", "wanted", "purpose"):
+    """Whether the draft tells an act: not a denied, wanted or merely thinkable one, not a bare noun without parties."""
+    clause = draft.clause
+    found = embedded(scene.words, clause.head)
+    if found and found[0] in ("denied", "denies", "wanted", "purpose", "hypothetical"):
         return False
-    if draft.clause.kind == "nominal" and not draft.actor and not draft.recipient:
+    if clause.kind == "nominal" and not draft.actor and not draft.recipient:
         return False
-    return draft.clause.mark not in ("if", "whether", "unless")
+    if clause.link == "amod" and not draft.actor:
+        return False
+    if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
+        return False
+    if clause.link == "relcl" and clause.tense == "present" and draft.type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return False
+    return clause.mark != "to" or clause.link == "xcomp"

@@ -66,7 +66,7 @@ def code_events(
     scene = set_scene(article, words, clauses, mentions, attributions, quotes)
     out = []
     for draft in draft_events(scene):
-        status = status_of(words, scene.clauses, draft.clause)
+        status = draft.status or status_of(words, scene.clauses, draft.clause)
         days, time, basis = dating(draft.clause.head, draft.clause)
         out.append(_event(scene, draft, status, (days, time, basis), placing(draft.clause.head), counting, voting))
     return tuple(out)

@@ -14,7 +14,7 @@ from pathlib import Path
 from sayso.errors import LexiconError
 from sayso.lexicon.framerows import NO_EVENT, Row, frame_rows, word_lists
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Words
+from sayso.model import Clause, Words
 
 Classify = Callable[[int, str], bool]
 Expression = tuple[tuple[str, ...], ...]
@@ -22,6 +22,9 @@ ROW_KINDS = {"verb": "verb", "nominal": "noun", "light": "noun", "adjective": "a
 DEFAULTS = {"verb": ("subject", "object"), "noun": ("subject,by,possessor,modifier", "on,against,of,to"), "adjective": ("subject", "-")}
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
 OWN_WORDS = frozenset({"light", "near", "modal"})
+PLURAL = frozenset({"NNS", "NNPS"})
+DEEP = frozenset({"subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund"})
+CLASS_NOUNS = {"official": ("official",), "armed_group": ("fightmen",), "force": ("fightmen", "troops", "police")}
 FLAGS = frozenset({"passive", "active", "plural", "negated"})
 HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
 
@@ -69,7 +72,7 @@ def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
     for order, row in enumerate(frame_rows(extra)):
         frame = _frame(row, lists)
         found.append(frame)
-        rank = (-len(frame.conditions), 0 if frame.particles else 1, order)
+        rank = (-len(frame.conditions), 1 if "" in frame.particles else 0, order)
         for lemma in row.predicate.split("|"):
             index.setdefault((lemma, row.kind), []).append((*rank, frame))
     return FrameTable(
@@ -83,7 +86,7 @@ def _frame(row: Row, lists: dict[str, frozenset[str]]) -> Frame:
     actor, recipient = DEFAULTS[row.kind]
     return Frame(
         id=row.id, type=row.type, modes=tuple(m for m in row.modes.split(",") if m), kind=row.kind,
-        particles=frozenset(p for p in row.particle.split("|") if p),
+        particles=frozenset(row.particle.split("|")),
         conditions=tuple(_alternatives(part, row, lists) for part in row.conditions.split(";") if part.strip()),
         actor=_expression(row.actor or actor), recipient=_expression(row.recipient or recipient),
         content=_expression(row.content), example=row.example,
@@ -144,10 +147,8 @@ def _candidates(clause: Clause, words: Words, table: FrameTable) -> tuple[Frame,
 
 
 def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
-    """A verb's particle must be the row's, and none where the row has none."""
-    if not frame.particles:
-        return not clause.particle or frame.kind != "verb" or clause.kind == "light"
-    if clause.particle in frame.particles:
+    """A verb's particle must be the row's; a row with «» among its particles also fits a bare verb."""
+    if frame.kind != "verb" or clause.particle in frame.particles:
         return True
     return any(words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head])
 
@@ -161,27 +162,54 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
         return clause.modal in test.values
     if test.kind == "near":
         return any(words.lemma[i].lower() in test.values for i in range(words.left[clause.head], words.right[clause.head]))
-    found = [a for a in clause.arguments if test.role in (a.role, a.preposition)]
+    heads = role_heads(clause, test.role, words)
     if test.kind == "present":
-        return bool(found)
+        return bool(heads)
     if test.kind == "class":
-        return any(classify(a.head, name) for a in found for name in test.values)
+        return any(classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values)
     if test.kind == "aux":
-        return any(
-            words.dep[i] == "aux" and words.lemma[i].lower() in test.values for a in found for i in words.children[a.head]
-        )
-    return any(not test.values.isdisjoint(argument_lemmas(a, words, partitives)) for a in found)
+        return any(words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h])
+    return any(not test.values.isdisjoint(argument_lemmas(i, words, partitives)) for i in heads)
+
+
+@cache
+def _nouns_of(name: str) -> frozenset[str]:
+    """Nouns that say the class by themselves, also where no single actor is known: «ministers», «rebels»."""
+    lists = word_lists()
+    return frozenset[str]().union(*(lists.get(each, frozenset()) for each in CLASS_NOUNS.get(name, ())))
+
+
+def role_heads(clause: Clause, role: str, words: Words) -> list[int]:
+    """The head tokens that fill `role`, and what the parser hung elsewhere: see `_strayed`."""
+    return [a.head for a in clause.arguments if role in (a.role, a.preposition)] or _strayed(clause, role, words)
+
+
+def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
+    """A predicate within a small clause, an infinitive of purpose, a preposition hung on the object («warned X of Y»)."""
+    if role == "complement":
+        return [a.head for a in clause.arguments if a.role == "clause" and words.pos[a.head] not in ("VERB", "AUX")]
+    if role == "infinitive":
+        return [
+            i for i in words.children[clause.head]
+            if words.dep[i] == "advcl" and any(words.tag[c] == "TO" for c in words.children[i])
+        ]  # fmt: skip
+    if role in DEEP or clause.kind != "verb":
+        return []
+    objects = [a.head for a in clause.arguments if a.role == "object" and a.head > clause.head]
+    hung = [c for o in objects for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
+    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
 
 
 def _flag(name: str, clause: Clause, words: Words) -> bool:
     if name == "plural":
-        return words.tag[clause.head] in ("NNS", "NNPS")
+        heads = [clause.head] if clause.kind == "nominal" else role_heads(clause, "subject", words)
+        return any(words.tag[i] in PLURAL or any(words.dep[c] == "conj" for c in words.children[i]) for i in heads)
     return clause.negation is not None if name == "negated" else clause.voice == name
 
 
-def argument_lemmas(argument: Argument, words: Words, partitives: frozenset[str]) -> list[str]:
+def argument_lemmas(head: int, words: Words, partitives: frozenset[str]) -> list[str]:
     """The lemmas that a word test sees: the head, with its modifier («tear gas»), what it joins or is a part of."""
-    out, heads = list[str](), [argument.head]
+    out, heads = list[str](), [head]
     for head in heads:
         if len(heads) > 12:
             break

@@ -1,4 +1,4 @@
-"""An article with its words goes in; attributions by colon come out: «Minister: talks will go on», «Dam burst kills 20: report»."""
+"""An article with its words goes in; attributions by colon come out: «Minister: talks go on», «Dam bursts: report»."""
 
 from __future__ import annotations
 
@@ -53,11 +53,18 @@ def _speaks(words: Words, tokens: Range) -> bool:
     first, last = tokens
     if last - first > 5 or any(words.pos[t] in ("VERB", "AUX", "ADP", "SCONJ") for t in range(first, last)):
         return False
-    named = any(e.first < last and first < e.last and e.label in ("PERSON", "ORG", "GPE", "NORP") for e in words.entities)
+    named = any(
+        e.first < last and first < e.last and e.label in ("PERSON", "ORG", "GPE", "NORP") for e in words.entities
+    )
     if named or words.lower[last - 1] in word_list("cues_reporters"):
         return True
-    return last - first <= 2 and words.pos[last - 1] == "PROPN" and words.lower[first] not in word_list("headline_labels")
+    return (
+        last - first <= 2 and words.pos[last - 1] == "PROPN" and words.lower[first] not in word_list("headline_labels")
+    )
 
 
 def _head(words: Words, tokens: Range) -> int:
-    return next((t for t in range(tokens[0], tokens[1]) if not tokens[0] <= words.head[t] < tokens[1] or words.head[t] == t), tokens[1] - 1)
+    return next(
+        (t for t in range(tokens[0], tokens[1]) if not tokens[0] <= words.head[t] < tokens[1] or words.head[t] == t),
+        tokens[1] - 1,
+    )

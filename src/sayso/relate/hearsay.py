@@ -1,4 +1,4 @@
-"""Words go in; attributions without a reporting verb come out: «according to», «in the words of», nouns, adjectives, adverbs."""
+"""Words go in; attributions without a reporting verb come out: «according to», «in the words of», nouns, adverbs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from sayso.relate.cues import Cue, Draft, Range, cues
 from sayso.relate.sources import SUBJECTS, agent, is_verbal, source_of_verb, trimmed
 
 POSSESSIVES = frozenset({"poss"})
-LIGHT = frozenset({"make", "issue", "release", "give", "express", "have", "voice", "raise", "send", "publish", "post", "file",
-                   "repeat", "reject", "deny", "offer", "air", "share", "hold", "renew", "write", "lodge", "level"})  # fmt: skip
-RUMOURS = frozenset({"report", "rumor", "rumour", "poll", "study"})  # these are themselves the source when nobody owns them
+LIGHT = frozenset({"make", "issue", "release", "give", "express", "have", "voice", "raise", "send", "publish", "post",
+                   "file", "repeat", "reject", "deny", "offer", "air", "share", "hold", "renew", "write", "lodge",
+                   "level"})  # fmt: skip
+RUMOURS = frozenset(
+    {"report", "rumor", "rumour", "poll", "study"}
+)  # these are themselves the source when nobody owns them
 NATIONAL = frozenset({"amod", "compound", "nmod"})
 
 
@@ -32,12 +35,16 @@ def unverbal(words: Words) -> Iterator[Draft]:
             yield from _hearsay(words, token, hearsay[lower])
         elif pos == "NOUN" and (cue := nouns.get(words.lemma[token])):
             yield from _noun(words, token, cue)
-        elif pos in ("ADJ", "VERB") and words.dep[token] in ("acomp", "ROOT", "conj", "oprd") and (cue := adjectives.get(lower)):
+        elif (
+            pos in ("ADJ", "VERB")
+            and words.dep[token] in ("acomp", "ROOT", "conj", "oprd")
+            and (cue := adjectives.get(lower))
+        ):
             yield from _adjective(words, token, cue)
 
 
 def host(words: Words, token: int, phrase: Range) -> tuple[Range, ...]:
-    """What a phrase of source comments on: the clause it stands in, or the rest of the sentence where it opens or ends one."""
+    """What a phrase of source comments on: the clause it stands in, or all of the sentence that it opens or ends."""
     start, end = words.sentences[words.sentence[token]]
     while end > start + 1 and (words.pos[end - 1] == "SPACE" or words.text[end - 1] in ".!?"):
         end -= 1
@@ -73,7 +80,9 @@ def _according(words: Words, token: int) -> Iterator[Draft]:
 def _per(words: Words, token: int) -> Iterator[Draft]:
     source = next((kid for kid in words.children[token] if words.dep[kid] == "pobj"), None)
     if source is not None and (words.pos[source] == "PROPN" or words.lemma[source] in ("report", "source", "official")):
-        yield Draft(token, (token, token + 1), source, host(words, token, (token, words.right[token])), "asserts", "per")
+        yield Draft(
+            token, (token, token + 1), source, host(words, token, (token, words.right[token])), "asserts", "per"
+        )
 
 
 def _view(words: Words, token: int, kind: str) -> Iterator[Draft]:
@@ -81,11 +90,20 @@ def _view(words: Words, token: int, kind: str) -> Iterator[Draft]:
     phrase = (preposition, words.right[preposition])
     if kind == "document":
         if words.left[preposition] == words.sentences[words.sentence[token]][0] and words.lower[preposition] == "in":
-            yield Draft(preposition, (preposition, preposition + 1), token, host(words, preposition, phrase), "asserts", "in a poll")
+            yield Draft(
+                preposition,
+                (preposition, preposition + 1),
+                token,
+                host(words, preposition, phrase),
+                "asserts",
+                "in a poll",
+            )
         return
     source = owner_of(words, token)
     if source is not None and words.lower[preposition] == "in":
-        yield Draft(token, (preposition, token + 1), source, host(words, preposition, phrase), "asserts", "in the words of")
+        yield Draft(
+            token, (preposition, token + 1), source, host(words, preposition, phrase), "asserts", "in the words of"
+        )
 
 
 def owner_of(words: Words, noun: int) -> int | None:
@@ -103,17 +121,29 @@ def owner_of(words: Words, noun: int) -> int | None:
 
 def _hearsay(words: Words, token: int, kind: str) -> Iterator[Draft]:
     verb = words.head[token]
-    if kind == "adverb" and words.dep[token] == "advmod" and is_verbal(words, verb) and words.dep[verb] not in ("amod", "acl"):
+    if (
+        kind == "adverb"
+        and words.dep[token] == "advmod"
+        and is_verbal(words, verb)
+        and words.dep[verb] not in ("amod", "acl")
+    ):
         content = _pieces(words, (words.left[verb], words.right[verb]), (token, token + 1))
         yield Draft(token, (token, token + 1), None, content, "asserts", "hearsay adverb")
     elif kind == "adjective" and words.dep[token] == "amod":
         noun = words.head[token]
         if noun > token:
-            yield Draft(token, (token, token + 1), None, (trimmed(words, (token + 1, words.right[noun])),), "asserts", "hearsay adjective")
+            yield Draft(
+                token,
+                (token, token + 1),
+                None,
+                (trimmed(words, (token + 1, words.right[noun])),),
+                "asserts",
+                "hearsay adjective",
+            )
 
 
 def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
-    """«the army's claim that», «reports of», «fears that»: the noun's that-clause, infinitive or phrase is the content."""
+    """«the army's claim that», «reports of», «fears that»: the noun's clause, infinitive or phrase is the content."""
     for kid in words.children[noun]:
         form = _noun_form(words, kid, cue) if kid > noun else ""
         if form:
@@ -123,7 +153,14 @@ def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
             if source is None and words.lemma[noun] in RUMOURS:
                 source = noun
             if source is not None or form == "clause" or cue.kind == "say":
-                yield Draft(noun, _noun_cue(words, noun), source, (content,), _noun_stance(words, noun, cue), f"{cue.kind} noun, {form}")
+                yield Draft(
+                    noun,
+                    _noun_cue(words, noun),
+                    source,
+                    (content,),
+                    _noun_stance(words, noun, cue),
+                    f"{cue.kind} noun, {form}",
+                )
             return
 
 
@@ -133,9 +170,19 @@ def _noun_form(words: Words, kid: int, cue: Cue) -> str:
     if dep in ("acl", "ccomp") and (finite or words.tag[kid] not in ("VBN", "VBG")):
         to = any(words.lower[k] == "to" and words.dep[k] == "aux" for k in words.children[kid])
         return ("infinitive" if "i" in cue.complements else "") if to else ("clause" if "c" in cue.complements else "")
-    if dep == "relcl" and words.lower[words.left[kid]] == "that" and words.dep[words.left[kid]] == "mark" and "c" in cue.complements:
+    if (
+        dep == "relcl"
+        and words.lower[words.left[kid]] == "that"
+        and words.dep[words.left[kid]] == "mark"
+        and "c" in cue.complements
+    ):
         return "clause"
-    if dep == "prep" and words.right[kid] > kid + 1 and f"p:{words.lower[kid]}" in cue.complements and words.lower[kid] != "by":
+    if (
+        dep == "prep"
+        and words.right[kid] > kid + 1
+        and f"p:{words.lower[kid]}" in cue.complements
+        and words.lower[kid] != "by"
+    ):
         return f"{words.lower[kid]}-phrase"
     return ""
 
@@ -154,7 +201,9 @@ def _noun_source(words: Words, noun: int, content: int) -> int | None:
         return source_of_verb(words, verb)
     if words.dep[noun] == "pobj" and words.lemma[words.head[verb]] in ("speak", "talk"):
         return source_of_verb(words, words.head[verb])
-    named = [kid for kid in words.children[noun] if words.dep[kid] in NATIONAL and kid < noun and words.pos[kid] == "PROPN"]
+    named = [
+        kid for kid in words.children[noun] if words.dep[kid] in NATIONAL and kid < noun and words.pos[kid] == "PROPN"
+    ]
     return named[0] if named else None
 
 
@@ -167,7 +216,11 @@ def _noun_cue(words: Words, noun: int) -> Range:
 
 
 def _noun_stance(words: Words, noun: int, cue: Cue) -> Stance:
-    return "doubts" if any(words.lower[kid] == "no" for kid in words.children[noun]) and cue.stance == "asserts" else cue.stance
+    return (
+        "doubts"
+        if any(words.lower[kid] == "no" for kid in words.children[noun]) and cue.stance == "asserts"
+        else cue.stance
+    )
 
 
 def _adjective(words: Words, token: int, cue: Cue) -> Iterator[Draft]:
@@ -188,5 +241,12 @@ def _adjective(words: Words, token: int, cue: Cue) -> Iterator[Draft]:
             content = trimmed(words, (kid + 1 if phrase else words.left[kid], words.right[kid]))
             negated = any(words.dep[k] == "neg" for k in (*words.children[verb], *words.children[token]))
             stance: Stance = "doubts" if negated and cue.stance == "asserts" else cue.stance
-            yield Draft(token, (min(verb, token) if token - verb <= 2 else token, token + 1), source, (content,), stance, f"{cue.kind} adjective")
+            yield Draft(
+                token,
+                (min(verb, token) if token - verb <= 2 else token, token + 1),
+                source,
+                (content,),
+                stance,
+                f"{cue.kind} adjective",
+            )
             return

@@ -29,9 +29,16 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return False
     if set(one.clause.words) & set(other.clause.words):
         return True
+    if _argument_of(one, other) or _argument_of(other, one):
+        return True
     if not _linked(one, other) and not _linked(other, one):
         return False
     return agree(one.actor, other.actor) and agree(one.recipient, other.recipient)
+
+
+def _argument_of(upper: Draft, lower: Draft) -> bool:
+    """Whether `lower` is a nominal that stands as an argument of `upper`: «were killed in an air strike»."""
+    return lower.clause.kind != "verb" and any(a.head == lower.clause.head for a in upper.clause.arguments)
 
 
 def _linked(upper: Draft, lower: Draft) -> bool:
@@ -72,16 +79,28 @@ def merge(kept: Draft, other: Draft) -> Draft:
 def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Keep each act at its fullest telling; a later telling leaves its span behind."""
     out: list[Draft] = []
-    for draft in drafts:
+    for draft in _headlines_last(scene, drafts):
         at = next((i for i in range(len(out)) if _retold(scene, out[i], draft)), None)
         if at is None:
             out.append(draft)
             continue
-        kept, other = (out[at], draft) if _fullness(out[at]) >= _fullness(draft) else (draft, out[at])
-        merged = merge(kept, other) if kept.clause.kind != "nominal" or other.clause.kind == "nominal" else kept
+        first = in_headline(scene, draft) or _fullness(out[at]) >= _fullness(draft)
+        kept, other = (out[at], draft) if first else (draft, out[at])
+        merged = kept if in_headline(scene, other) else merge(kept, other)
         span = scene.words.span(min(other.clause.words), max(other.clause.words) + 1)
         out[at] = replace(merged, clause=kept.clause, retellings=(*merged.retellings, span))
     return sorted(out, key=lambda d: d.clause.head)
+
+
+def in_headline(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft stands in the article's headline."""
+    title = scene.article.title_span
+    return title is not None and title.start <= scene.words.start[draft.clause.head] < title.end
+
+
+def _headlines_last(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """A headline retells what the body tells: it is joined after everything else."""
+    return sorted(drafts, key=lambda d: in_headline(scene, d))
 
 
 def _fullness(draft: Draft) -> int:
@@ -92,7 +111,11 @@ def _fullness(draft: Draft) -> int:
 
 def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
     """Same type, the same party on one side at least, nothing at odds on the other."""
-    if one.type != other.type or not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
+    if one.type != other.type:
+        return False
+    if in_headline(scene, other):
+        return True
+    if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
     shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
         {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}

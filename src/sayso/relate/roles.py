@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity, Span
-from sayso.relate.frames import load_frames
 from sayso.relate.scene import FIRST_PERSON, Scene
 
 PLAIN = frozenset(
@@ -12,6 +14,12 @@ PLAIN = frozenset(
 PARTITIVE = frozenset({"of"})
 OWNED_BY = frozenset({"poss", "compound", "amod", "nmod"})
 Expression = tuple[tuple[str, ...], ...]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of lexicon/roles.tsv under `name`."""
+    return frozenset(word for key, words in rows("roles", 2) if key == name for word in words.split("|"))
 
 
 def arguments(clause: Clause, role: str) -> list[Argument]:
@@ -77,7 +85,7 @@ def _quantifies(scene: Scene, token: int) -> bool:
         "million",
     ):
         return True
-    return words.lemma[token] in load_frames().partitives
+    return words.lemma[token] in listed("quantifier")
 
 
 def _is_mere_place(scene: Scene, token: int) -> bool:

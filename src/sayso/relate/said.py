@@ -149,4 +149,5 @@ def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft 
         recipient=tuple(e for e in recipient if e.actor != speaker.actor),
         content=content,
         specificity=2,
+        status="actual",
     )

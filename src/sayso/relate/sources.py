@@ -1,4 +1,4 @@
-"""A cue's token goes in; who stands behind it comes out: the head of its source phrase, and the tokens of that phrase."""
+"""A cue's token goes in; who stands behind it comes out: the head of its source phrase, and that phrase."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEEPEST = 8
 
 
 def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None = None) -> int | None:
-    """The head of the phrase that speaks: the subject, also shared, controlled or relative; the by-phrase of a passive."""
+    """The head of the phrase that speaks: the subject, also shared or relative; the by-phrase of a passive."""
     if is_passive(words, verb):
         return agent(words, verb)
     at = verb
@@ -36,7 +36,24 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
             return words.head[at]
         if dep == "pcomp" and (quoted_one := _quoted_as(words, at)) is not None:
             return quoted_one
-        if dep not in ("acl", "oprd", "dobj", "pobj", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis") or words.head[at] == at:
+        if (
+            dep
+            not in (
+                "acl",
+                "oprd",
+                "dobj",
+                "pobj",
+                "conj",
+                "xcomp",
+                "advcl",
+                "pcomp",
+                "prep",
+                "ccomp",
+                "dep",
+                "parataxis",
+            )
+            or words.head[at] == at
+        ):
             break
         if dep == "ccomp" and at != verb:
             break
@@ -103,7 +120,11 @@ def _antecedent(words: Words, subject: int, verb: int) -> int:
 
 def _inverted(words: Words, verb: int) -> int | None:
     """«…, said the mayor» where the parser has no subject: the noun phrase right behind the verb."""
-    if words.dep[verb] not in ("ROOT", "parataxis", "ccomp", "advcl", "dep") or words.tag[verb] not in ("VBD", "VBZ", "VBP"):
+    if words.dep[verb] not in ("ROOT", "parataxis", "ccomp", "advcl", "dep") or words.tag[verb] not in (
+        "VBD",
+        "VBZ",
+        "VBP",
+    ):
         return None
     for kid in words.children[verb]:
         if kid > verb and words.dep[kid] in MISTAGGED and words.pos[kid] in NOMINAL and words.left[kid] == verb + 1:
@@ -117,7 +138,7 @@ def source_phrase(words: Words, head: int) -> Range:
     for kid in words.children[head]:
         if kid > head and (words.dep[kid] in CUT or words.text[kid] in (",", "(", "—", "–", ":")):
             last = min(last, words.left[kid])
-        if kid < head and words.dep[kid] == "punct" and words.text[kid] in "\"“”,;:–—-":
+        if kid < head and words.dep[kid] == "punct" and words.text[kid] in '"“”,;:–—-':
             first = max(first, kid + 1)
         if kid < head and words.dep[kid] in ("advmod", "cc", "preconj", "mark"):
             first = max(first, words.right[kid]) if words.left[kid] == first else first
@@ -149,10 +170,10 @@ def _idle(words: Words, token: int) -> bool:
 
 
 def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
-    """The cue's tokens: the verb with the auxiliaries, negation and adverbs right before it, its particle, and `extra`."""
+    """The cue's tokens: the verb with auxiliaries, negation and adverbs right before it, particle, `extra`."""
     first = verb
     for kid in reversed([kid for kid in words.children[verb] if kid < verb]):
-        if words.dep[kid] in ("aux", "auxpass", "neg", "advmod") and words.right[kid] == first and words.left[kid] == kid:
+        if words.dep[kid] in ("aux", "auxpass", "neg", "advmod") and words.left[kid] == kid and kid + 1 == first:
             first = kid
         else:
             break
@@ -161,17 +182,16 @@ def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
         if kid == last and words.dep[kid] == "prt":
             last = kid + 1
     last = _in_document(words, verb, last)
-    if extra is not None and extra == last:
-        last = extra + 1
-    return first, last
+    return first, extra + 1 if extra == last else last
 
 
 def _in_document(words: Words, verb: int, last: int) -> int:
     """«said in a statement»: the document belongs to the cue."""
+    occasions = word_list("cues_occasions")
     for kid in words.children[verb]:
-        if kid == last and words.lower[kid] in ("in", "on") and words.right[kid] - kid <= 5:
-            if any(words.dep[k] == "pobj" and words.lemma[k] in word_list("cues_occasions") for k in words.children[kid]):
-                return words.right[kid]
+        named = any(words.dep[k] == "pobj" and words.lemma[k] in occasions for k in words.children[kid])
+        if kid == last and named and words.lower[kid] in ("in", "on") and words.right[kid] - kid <= 5:
+            return words.right[kid]
     return last
 
 

@@ -12,11 +12,18 @@ WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which"
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 TURNS = frozenset({"while", "whereas", "but", "though", "although"})
+PARTICIPLES = {"acl": ("VBN", "VBD")}
 AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"})
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
 SPOKEN_KINDS = frozenset({"say", "call", "deny", "promise", "ask"})
-FLIPPED: dict[str, Stance] = {"asserts": "doubts", "denies": "asserts", "doubts": "asserts", "wants": "denies", "asks": "asks"}
+FLIPPED: dict[str, Stance] = {
+    "asserts": "doubts",
+    "denies": "asserts",
+    "doubts": "asserts",
+    "wants": "denies",
+    "asks": "asks",
+}
 
 
 def verbal(words: Words, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
@@ -32,7 +39,9 @@ def verbal(words: Words, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
 def _with_particle(words: Words, verb: int, known: Mapping[str, Cue]) -> Cue | None:
     """The cue of «rule out» before that of «rule»."""
     for kid in words.children[verb]:
-        if words.dep[kid] in ("prt", "advmod", "acomp", "oprd") and (cue := known.get(f"{words.lemma[verb]} {words.lower[kid]}")):
+        if words.dep[kid] in ("prt", "advmod", "acomp", "oprd") and (
+            cue := known.get(f"{words.lemma[verb]} {words.lower[kid]}")
+        ):
             return cue
     return known.get(words.lemma[verb])
 
@@ -45,7 +54,7 @@ def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> 
         yield from _asked_of(words, verb, cue)
         return
     if cue.kind == "seem":
-        yield from _seeming(words, verb, cue)
+        yield from _seeming(words, verb)
         return
     form, content, preposition = complements(words, verb, cue)
     if not content and "q" in cue.complements:
@@ -61,13 +70,13 @@ def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> 
         return
     yield Draft(
         verb=verb, cue=cue_phrase(words, verb, preposition), source=source, content=content,
-        stance=stance_of(words, verb, cue), rule=f"{cue.kind} verb, {form}",
+        stance=stance_of(words, verb, cue, form), rule=f"{cue.kind} verb, {form}",
     )  # fmt: skip
 
 
 def _participle(words: Words, verb: int) -> bool:
     """«Asked whether», «the reports made by»: a past participle without «have» is passive."""
-    if words.tag[verb] != "VBN" or words.dep[verb] not in ("advcl", "acl", "amod", "prep"):
+    if words.tag[verb] not in PARTICIPLES.get(words.dep[verb], ("VBN",)) or words.dep[verb] not in ("advcl", "acl", "amod", "prep"):
         return False
     return not any(words.dep[kid] == "aux" for kid in words.children[verb])
 
@@ -76,10 +85,12 @@ def _asked_of(words: Words, verb: int, cue: Cue) -> Iterator[Draft]:
     form, content, preposition = complements(words, verb, cue)
     if content and form not in ("object", "object clause"):
         source = agent(words, verb)
-        yield Draft(verb, cue_phrase(words, verb, preposition), source, content, cue.stance, f"{cue.kind} participle, {form}")
+        yield Draft(
+            verb, cue_phrase(words, verb, preposition), source, content, cue.stance, f"{cue.kind} participle, {form}"
+        )
 
 
-def _seeming(words: Words, verb: int, cue: Cue) -> Iterator[Draft]:
+def _seeming(words: Words, verb: int) -> Iterator[Draft]:
     """«The talks appear to have failed»: no source, the content is the subject with what it seems to do."""
     kids = words.children[verb]
     told = next((kid for kid in kids if words.dep[kid] in ("xcomp", "oprd", "acomp", "ccomp") and kid > verb), None)
@@ -92,10 +103,13 @@ def _seeming(words: Words, verb: int, cue: Cue) -> Iterator[Draft]:
     yield Draft(verb, cue_phrase(words, verb), None, tuple(content), "asserts", "seem verb")
 
 
-def stance_of(words: Words, verb: int, cue: Cue) -> Stance:
+def stance_of(words: Words, verb: int, cue: Cue, form: str = "") -> Stance:
     """The cue's stance, turned by a negation («did not say»)."""
-    negated = any(words.dep[kid] == "neg" for kid in words.children[verb])
-    return FLIPPED[cue.stance] if negated else cue.stance
+    neither = verb > 0 and words.lower[verb - 1] in ("nor", "neither")
+    negated = neither or any(words.dep[kid] == "neg" for kid in words.children[verb])
+    wish = form == "infinitive" and "i" in cue.wishes or f"p:{form.removesuffix('-phrase')}" in cue.wishes
+    stance = "wants" if wish else cue.stance
+    return FLIPPED[stance] if negated else stance
 
 
 def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ...], int | None]:
@@ -130,7 +144,10 @@ def _stray_subject(words: Words, verb: int) -> int | None:
 def _clause_form(words: Words, kid: int, cue: Cue, dep: str) -> str:
     wanted = cue.complements
     if dep == "ccomp":
-        if any(words.lower[k] in WH and words.dep[k] != "mark" or words.lower[k] in ("whether", "if") for k in words.children[kid]):
+        if any(
+            (words.lower[k] in WH and words.dep[k] != "mark") or words.lower[k] in ("whether", "if")
+            for k in words.children[kid]
+        ):
             return "wh-clause" if wanted & {"w", "c", "q"} and cue.kind != "think" else ""
         if words.tag[kid] == "VB" and _has_to(words, kid):
             return "infinitive" if "i" in wanted else ""
@@ -148,7 +165,13 @@ def _has_to(words: Words, verb: int) -> bool:
 
 def _clause_range(words: Words, kid: int, verb: int) -> Range:
     first, last = words.left[kid], words.right[kid]
-    return (first, min(last, verb)) if kid < verb < last else (max(first, verb + 1), last) if first < verb < kid else (first, last)
+    return (
+        (first, min(last, verb))
+        if kid < verb < last
+        else (max(first, verb + 1), last)
+        if first < verb < kid
+        else (first, last)
+    )
 
 
 def _own_part(words: Words, kid: int, tokens: Range) -> Range:
@@ -162,7 +185,9 @@ def _own_part(words: Words, kid: int, tokens: Range) -> Range:
         cue = known.get(words.lemma[other]) if turns else None
         same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
         subject = any(words.dep[k] == "nsubj" for k in words.children[other])
-        if cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False) or (cue and same and not subject):
+        if (cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False)) or (
+            cue and same and not subject
+        ):
             return tokens[0], max(min(tokens[1], first if words.lower[first] in TURNS else first - 1), tokens[0] + 1)
     return tokens
 
@@ -171,22 +196,29 @@ def _with_phrases(words: Words, verb: int, tokens: Range, cue: Cue) -> Range:
     """«described the talks as useful», «accused them of lying»: the phrase behind the object belongs to the content."""
     wanted = AFTER_OBJECT if cue.kind in ("judge", "ask") or "p:of" in cue.complements else ("as",)
     for kid in words.children[verb]:
-        if kid >= tokens[1] and words.lower[kid] in wanted and words.dep[kid] in ("prep", "dative") and words.left[kid] == tokens[1]:
+        if (
+            kid >= tokens[1]
+            and words.lower[kid] in wanted
+            and words.dep[kid] in ("prep", "dative")
+            and words.left[kid] == tokens[1]
+        ):
             return tokens[0], words.right[kid]
     return tokens
 
 
 def _prepositional(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ...], int | None]:
     for kid in words.children[verb]:
-        if kid > verb and words.dep[kid] in ("prep", "prt", "agent") and f"p:{words.lower[kid]}" in cue.complements:
-            if words.right[kid] > kid + 1:
-                return f"{words.lower[kid]}-phrase", (trimmed(words, (kid + 1, words.right[kid])),), kid
+        led = kid > verb and words.dep[kid] in ("prep", "prt", "agent") and words.right[kid] > kid + 1
+        if led and f"p:{words.lower[kid]}" in cue.complements:
+            return f"{words.lower[kid]}-phrase", (trimmed(words, (kid + 1, words.right[kid])),), kid
     return "", (), None
 
 
 def _around(words: Words, verb: int) -> tuple[Range, ...]:
     """«The road, police said, was closed» and «…, police said.»: the clause that the parenthesis interrupts."""
-    if words.tag[verb] in ("VBN", "VB") or any(kid > verb and words.dep[kid] in GOVERNED for kid in words.children[verb]):
+    if words.tag[verb] in ("VBN", "VB") or any(
+        kid > verb and words.dep[kid] in GOVERNED for kid in words.children[verb]
+    ):
         return ()
     first, last = words.left[verb], words.right[verb]
     start, end = words.sentences[words.sentence[verb]]
@@ -211,7 +243,11 @@ def _passive(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -
     """«is said to have fled», «it is believed that», «was told that»: the source is the by-phrase, or unnamed."""
     subject = next((kid for kid in words.children[verb] if words.dep[kid] in ("nsubjpass", "csubjpass")), None)
     source = source_of_verb(words, verb, by_head)
-    pieces = [(words.left[kid], words.right[kid]) for kid in words.children[verb] if words.dep[kid] in ("ccomp", "xcomp") and kid > verb]
+    pieces = [
+        (words.left[kid], words.right[kid])
+        for kid in words.children[verb]
+        if words.dep[kid] in ("ccomp", "xcomp") and kid > verb
+    ]
     form = "passive"
     if cue.kind not in PASSIVE_KINDS and source is None:
         return
@@ -220,4 +256,6 @@ def _passive(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -
         pieces = pieces if told else [(words.left[subject], words.right[subject]), *pieces]
     if pieces:
         content = tuple(trimmed(words, piece) for piece in pieces)
-        yield Draft(verb, cue_phrase(words, verb), source, content, stance_of(words, verb, cue), f"{cue.kind} verb, {form}")
+        yield Draft(
+            verb, cue_phrase(words, verb), source, content, stance_of(words, verb, cue), f"{cue.kind} verb, {form}"
+        )

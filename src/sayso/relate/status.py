@@ -14,10 +14,21 @@ from sayso.model import Clause, Status, Words
 from sayso.relate.sources import is_verbal
 
 HIGHEST = 14  # embeddings that are climbed: deeper than any sentence that people write
-KNOWN: dict[str, Status] = {"actual": "actual", "future": "future", "hypothetical": "hypothetical", "negated": "negated"}
+KNOWN: dict[str, Status] = {
+    "actual": "actual",
+    "future": "future",
+    "hypothetical": "hypothetical",
+    "negated": "negated",
+}
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "csubj", "oprd"})
 NOT_NEGATING = frozenset({"only", "just", "merely", "necessarily"})
-LEADS = {"wanted": ("for", "to"), "negates": ("from",), "hypothetical": ("of", "for", "to", "with"), "future": ("for", "to"), "doubts": ("of",)}
+LEADS = {
+    "wanted": ("for", "to"),
+    "negates": ("from",),
+    "hypothetical": ("of", "for", "to", "with"),
+    "future": ("for", "to"),
+    "doubts": ("of",),
+}
 
 
 @cache
@@ -84,7 +95,14 @@ def _verb_status(words: Words, verb: int) -> Status:
     if _asked(words, verb) or _imperative(words, verb):
         return "hypothetical"
     adverbs = _words("adverb")
-    return next((adverbs[words.lower[kid]] for kid in words.children[verb] if words.lower[kid] in adverbs and words.dep[kid] == "advmod"), "actual")
+    return next(
+        (
+            adverbs[words.lower[kid]]
+            for kid in words.children[verb]
+            if words.lower[kid] in adverbs and words.dep[kid] == "advmod"
+        ),
+        "actual",
+    )
 
 
 def _negated(words: Words, verb: int) -> bool:
@@ -102,7 +120,10 @@ def _negated(words: Words, verb: int) -> bool:
 
 
 def _no(words: Words, noun: int) -> bool:
-    return any(words.lower[kid] in _words("determiner") and words.dep[kid] in ("det", "neg", "preconj") for kid in words.children[noun])
+    return any(
+        words.lower[kid] in _words("determiner") and words.dep[kid] in ("det", "neg", "preconj")
+        for kid in words.children[noun]
+    )
 
 
 def _modal(words: Words, verb: int) -> tuple[str, Status] | None:
@@ -119,7 +140,11 @@ def _backshifted(words: Words, verb: int) -> bool:
     if any(words.dep[kid] == "advcl" and _marked(words, kid) == "hypothetical" for kid in words.children[verb]):
         return False
     head = words.head[verb]
-    return words.dep[verb] in ("ccomp", "relcl", "acl", "conj") and head != verb and (words.tag[head] in ("VBD", "VBN") or not is_verbal(words, head))
+    return (
+        words.dep[verb] in ("ccomp", "relcl", "acl", "conj")
+        and head != verb
+        and (words.tag[head] in ("VBD", "VBN") or not is_verbal(words, head))
+    )
 
 
 def _marked(words: Words, verb: int) -> Status:
@@ -180,18 +205,26 @@ def _step(words: Words, token: int, light: set[int]) -> tuple[int, str] | None:
     if dep in ("dobj", "attr", "oprd", "conj", "nsubj", "nsubjpass", "dep") and not is_verbal(words, token):
         return _nominal(words, token, head)
     if dep == "compound":
-        return head, _effect(words, head, "actual") if _effect(words, head, "") in ("hypothetical", "wanted", "negates") else "shared"
+        return head, _effect(words, head, "actual") if _effect(words, head, "") in (
+            "hypothetical",
+            "wanted",
+            "negates",
+        ) else "shared"
     return None
 
 
 def _above_conjunct(words: Words, token: int, head: int) -> tuple[int, str] | None:
-    """A conjunct without a subject of its own shares what stands before it; one with a subject shares what embeds both."""
+    """A conjunct without its own subject shares what stands before it; one with a subject shares what embeds both."""
     own = any(words.dep[kid] in ("nsubj", "nsubjpass") for kid in words.children[token])
     if is_verbal(words, token) != is_verbal(words, head):
         return None
     if own or any(words.dep[kid] == "aux" and words.tag[kid] == "MD" for kid in words.children[token]):
         return head, "beside"
-    if is_verbal(words, token) and words.tag[token] in ("VBD", "VBZ", "VBP") and words.tag[head] in ("VB", "VBN", "VBG"):
+    if (
+        is_verbal(words, token)
+        and words.tag[token] in ("VBD", "VBZ", "VBP")
+        and words.tag[head] in ("VB", "VBN", "VBG")
+    ):
         return head, "beside"
     return head, "shared" if not is_verbal(words, token) or words.tag[token] == words.tag[head] else "beside"
 
@@ -214,10 +247,20 @@ def _embedder(words: Words, token: int, head: int) -> tuple[int, str]:
         return head, "future" if words.lemma[head] == "be" or words.tag[head] == "VBG" else "actual"
     if words.lemma[head] == "have" and infinite:
         return head, "actual" if words.tag[head] in ("VBD", "VBN") else "hypothetical"
-    adjective = next((kid for kid in words.children[head] if words.dep[kid] == "acomp"), None) if dep == "xcomp" else None
+    adjective = (
+        next((kid for kid in words.children[head] if words.dep[kid] == "acomp"), None) if dep == "xcomp" else None
+    )
     at = adjective if adjective is not None and infinite else head
-    finite = dep == "ccomp" and not infinite and any(words.dep[kid] in ("nsubj", "nsubjpass", "expl") for kid in words.children[token])
-    effect = _effect(words, at, "hypothetical" if infinite and words.pos[at] != "VERB" else "actual" if not infinite else "hypothetical")
+    finite = (
+        dep == "ccomp"
+        and not infinite
+        and any(words.dep[kid] in ("nsubj", "nsubjpass", "expl") for kid in words.children[token])
+    )
+    effect = _effect(
+        words,
+        at,
+        "hypothetical" if infinite and words.pos[at] != "VERB" else "actual" if not infinite else "hypothetical",
+    )
     if finite and effect in ("hypothetical", "future", "negates", "actual") and is_verbal(words, at):
         effect = "told"
     if infinite and effect == "reported":
@@ -248,7 +291,15 @@ def _behind_preposition(words: Words, token: int, preposition: int) -> tuple[int
         if is_verbal(words, above):
             wanted = name in LEADS.get(effect, ())
             light = words.dep[token] == "pobj" and words.lemma[above] in _words("occurs")
-            return (above, effect) if wanted else (above, "shared") if light else (above, "reported") if effect == "reported" else None
+            return (
+                (above, effect)
+                if wanted
+                else (above, "shared")
+                if light
+                else (above, "reported")
+                if effect == "reported"
+                else None
+            )
         if words.pos[above] == "ADJ":
             return (above, effect) if effect else None
         if effect and (name in ("of", "for", "to", "at", "on", "about", "against", "in", "that")):
@@ -287,5 +338,11 @@ def _through(effect: str, above: Status, status: Status) -> Status:
     if above == "negated":
         return "negated"
     if effect == "future":
-        return "future" if status in ("actual", "future") and above in ("actual", "future") else "hypothetical" if status != "negated" else status
+        return (
+            "future"
+            if status in ("actual", "future") and above in ("actual", "future")
+            else "hypothetical"
+            if status != "negated"
+            else status
+        )
     return "hypothetical" if status != "negated" else status

@@ -11,7 +11,7 @@ from itertools import chain
 import pycountry
 
 from sayso.lexicon.tables import rows
-from sayso.model import Entity, Mention, Mentions, NamedSpan, Relation, Words
+from sayso.model import Entity, Mentions, NamedSpan, Relation, Words
 from sayso.relate.parties import Parties
 
 NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}

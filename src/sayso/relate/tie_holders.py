@@ -144,7 +144,7 @@ def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
         found = ground.heads[named] if named is not None else None
         return Held((found,), "copula", 0.75, told=True) if found and found.kind == "person" else None
     if dep == "pobj" and words.lower[verb] == "as":
-        return _as_office(ground, words.head[verb])
+        return _as_office(ground, words.head[verb], anyone)
     if _unreal(words, verb):
         return None
     if (dep == "attr" and words.lemma[verb] in COPULAS) or (
@@ -159,20 +159,24 @@ def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     return None
 
 
-def _as_office(ground: Ground, verb: int) -> Held | None:
+def _as_office(ground: Ground, verb: int, anyone: bool) -> Held | None:
     words, lemma = ground.words, ground.words.lemma[verb]
     if _unreal(words, verb) or words.pos[verb] not in ("VERB", "AUX"):
         return None
     if lemma in classed("acting"):
-        found = subjects(ground, verb, False)
+        found = subjects(ground, verb, anyone)
         return Held(found, "served as", 0.75, former=words.tag[verb] == "VBD", told=True) if found else None
-    if lemma in classed("leaving") or lemma in classed("making"):
-        found = _made(ground, verb, False)
+    if not anyone and (lemma in classed("leaving") or lemma in classed("making")):
+        found = _made(ground, verb, anyone)
         return Held(found, "appointed", 0.7, former=lemma in classed("leaving"), told=True) if found else None
     return None
 
 
 def _unreal(words: Words, verb: int) -> bool:
+    if any(words.tag[c] == "TO" for c in words.children[verb]) and words.lemma[words.head[verb]] not in classed(
+        "reporting"
+    ):
+        return True
     return words.dep[verb] == "pcomp" or any(
         words.dep[c] == "neg"
         or (words.dep[c] == "aux" and words.lower[c] in WILL)
@@ -218,7 +222,7 @@ def resolved(ground: Ground, token: int, anyone: bool) -> tuple[Party, ...]:
     found = []
     for each in ground.parties.coordinated(token):
         party = one(ground, each) or (_described(ground, each) if anyone else None)
-        if party and (party.kind == "person" or (anyone and party.kind != "people")):
+        if party and ((party.kind == "person" and party.named) or (anyone and party.kind not in ("person", "people"))):
             found.append(party)
     return tuple(found)
 

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sayso.lexicon.tables import rows
 from sayso.model import Relation
+from sayso.relate.tie_bodies import default_body, home, of_an_office, told_body
 from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
-from sayso.relate.tie_holders import Held, holders, one
+from sayso.relate.tie_holders import Held, holders
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
 
-SEATS = {
-    "senate": "senate",
-    "house": "house",
-    "knesset": "knesset",
-    "european parliament": "european parliament",
-    "marines": "marine corps",
-    "supreme court": "supreme court",
-}
-KINDS = {
-    "court": "court",
-    "police": "police",
-    "military": "military",
-    "parliament": "legislature",
-    "senate": "legislature",
-    "house": "legislature",
-}
 DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
-OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
 LAWMAKING = frozenset(("senate", "house", "parliament"))
-SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
-PORTFOLIOS = frozenset(("minister", "secretary"))
 HEADS = frozenset(("president", "pm", "premier", "chancellor"))
-PARTISANS = frozenset(("state", "USA", "GBR", "envoy", "senate", "house", "parliament", "knesset", "council"))
+PARTISANS = frozenset(("state", "USA", "GBR", "IRL", "envoy", "senate", "house", "parliament", "knesset", "council"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +68,7 @@ def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, .
         if partisan and not _apart(ground, phrase, partisan):
             partisan = None
         aside = partisan if phrase.said.body != "partyword" else None
-        bodies = tuple(_body(ground, phrase, holder, aside) for holder in held.parties)
+        bodies = tuple(told_body(ground, phrase, holder, aside) for holder in held.parties)
         out.append(Reading(phrase, held, bodies, partisan))
     return tuple(reversed(out))
 
@@ -106,9 +85,9 @@ def _drafts(
     body = (
         told
         or default_body(ground, phrase, taken)
-        or (_home(ground, phrase, taken) if _of_an_office(ground, phrase) else None)
+        or (home(ground, phrase, taken) if of_an_office(ground, phrase) else None)
     )
-    if body and body.kind in STATES and (relation == "member_of" or default in LAWMAKING):
+    if body and body.kind in STATES and (relation == "member_of" or (default in LAWMAKING and body.kind != "state")):
         own = default_body(ground, phrase)
         fits = own and (not own.code or not body.code or own.code == body.code)
         body = own if fits else (None if relation == "member_of" else body)
@@ -173,6 +152,7 @@ def office_words(ground: Ground, phrase: Phrase, body: Party) -> str:
     first = kept[0]
     bodies = [party.first for preposition, party in phrase.right if preposition == "of"]
     last = phrase.last if not bodies or phrase.said.body == "envoy" else phrase.end
+    last = next((i for i in range(phrase.end, last) if words.lower[i] in ("in", "at", "with", "from", "within")), last)
     return ground.parties.phrase(first, max(last, phrase.end)).text
 
 
@@ -184,8 +164,9 @@ def _partisan(ground: Ground, phrase: Phrase) -> Party | None:
             return ground.phrase(party.last - 1, party.last, "party") if not party.entity.actor else party
         if party.kind == "party" or words.lower[party.last - 1] == "party":
             return party
+    inside = {i for party in phrase.left for i in range(party.first, party.last)}
     for token in range(phrase.noun - 1, phrase.first - 1, -1):
-        if words.lower[token] in names and words.text[token][:1].isupper():
+        if token not in inside and words.lower[token] in names and words.text[token][:1].isupper():
             return ground.phrase(token, token + 1, "party")
     for preposition, party in phrase.right:
         if party.kind == "party" and preposition in ("of", "from", "for", "with"):
@@ -208,150 +189,6 @@ def _apart(ground: Ground, phrase: Phrase, partisan: Party) -> bool:
     return any(
         words.lower[i] in sectors and sectors[words.lower[i]] != "party" for i in range(partisan.last, phrase.noun + 1)
     )
-
-
-def _body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | None) -> Party | None:
-    """The body that the text tells: «of» and «for» first, then before the noun, then behind the name."""
-    wanted = phrase.said.body
-    seat = "state" if wanted.isupper() else wanted
-    fits = STATES | FACES | {"person"}
-    if seat in ("state", "envoy") and PORTFOLIOS.intersection(phrase.said.words):
-        fits = STATES
-    elif seat in SEATED:
-        fits = fits - {"party", "person"}
-    links = ("of",) if wanted == "envoy" else OF_BODY
-    behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
-    right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
-    if right:
-        return right[0] if wanted == "org" else right[-1]
-    left = [party for party in phrase.left if party != partisan and party.kind in fits]
-    if left:
-        return _before(ground, phrase, left)
-    if phrase.owner is not None:
-        owner = _owner(ground, phrase.owner)
-        if owner and owner.kind in FACES | STATES:
-            return owner
-    sector = _sector(ground, phrase, None) if seat in ("org", "firm", "court", "parliament") else None
-    if sector and seat == "parliament" and sector.kind != "legislature":
-        sector = None
-    found = sector or _behind_name(ground, holder)
-    return found if found and found.kind in fits and (found.kind in STATES or seat not in ("state", "envoy")) else None
-
-
-def _before(ground: Ground, phrase: Phrase, left: list[Party]) -> Party:
-    """Of the parties before the noun, the state for an office of state, else the nearest («Chilean navy» is one)."""
-    if phrase.said.body in ("state", "envoy") or phrase.said.body.isupper():
-        return next((p for p in left if p.kind in STATES), _owner_of(ground, left[0]) or left[0])
-    nearest = left[-1]
-    if nearest.kind in STATES:
-        return _sector(ground, phrase, nearest) or nearest
-    return nearest
-
-
-def _owner_of(ground: Ground, party: Party) -> Party | None:
-    """The state that owns a body told in one name: «Chile's UN …»."""
-    inside = (ground.ends.get(i) for i in range(party.first + 1, party.last) if ground.words.tag[i] == "POS")
-    return next((owner for owner in inside if owner and owner.kind in STATES), None)
-
-
-def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None:
-    """The body that a common noun before the office names: «army spokesman», «Chilean police chief»."""
-    words, sectors = ground.words, classed("sector")
-    for token in range(phrase.end - 1, phrase.first - 1, -1):
-        kind = sectors.get(words.lower[token])
-        if not kind or token == phrase.end - 1:
-            continue
-        if state and state.last <= token:
-            return ground.phrase(state.first, token + 1, kind)
-        known = _known_as(ground, words.lower[token], phrase.noun)
-        if not known and words.lower[token] in classed("general"):
-            known = ground.often.get(kind)
-        if known or words.pos[token] == "ADJ":
-            return known
-        return ground.phrase(token, token + 1, kind)
-    return None
-
-
-def _known_as(ground: Ground, word: str, before: int) -> Party | None:
-    """The body named before that a bare «committee» or «army» means: one whose name ends so, the nearest."""
-    words = ground.words
-    earlier = (p for p in ground.begins.values() if p.last - p.first > 1 and p.first < before)
-    found = [p for p in earlier if words.lower[p.last - 1] == word and p.kind in FACES and p.named]
-    return max(found, key=lambda p: p.first) if found else None
-
-
-def _owner(ground: Ground, token: int) -> Party | None:
-    """Whom «his», «its» or «whose» means."""
-    words = ground.words
-    if words.tag[token] == "WP$":
-        at = words.head[token]
-        for _ in range(6):
-            if words.dep[at] == "relcl":
-                return one(ground, words.head[at])
-            at = words.head[at]
-        return None
-    return one(ground, token)
-
-
-def _behind_name(ground: Ground, holder: Party) -> Party | None:
-    """«President X of Chile», «Archbishop X from the Anglican Church»."""
-    words, at = ground.words, holder.last
-    if at + 2 >= len(words) or words.lower[at] not in ("of", "from"):
-        return None
-    found = ground.begins.get(at + 1 + (words.tag[at + 1] == "DT"))
-    wanted = FACES | STATES if words.lower[at] == "of" else FACES
-    return found if found and found.kind in wanted else None
-
-
-def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozenset()) -> Party | None:
-    """The article's own body for an office that tells none."""
-    wanted = phrase.said.body
-    if wanted in ("state", "envoy"):
-        return _home(ground, phrase, taken)
-    if wanted.isupper():
-        return next((party for party in ground.states if party.code == wanted), None)
-    if wanted in SEATS:
-        found = next((p for p in ground.begins.values() if p.kind in FACES and _ends(ground, p, SEATS[wanted])), None)
-        if found:
-            return found
-    return ground.often.get(KINDS.get(wanted, wanted))
-
-
-def _ends(ground: Ground, party: Party, seat: str) -> bool:
-    """Whether a party is the chamber itself: «the State Senate», not «the Senate committee»."""
-    said = " ".join(ground.words.lower[party.first : party.last])
-    return said == seat or said.endswith(" " + seat) or said.startswith(seat + " of ")
-
-
-def _home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
-    """The state that a bare office means: named most, in the lead and near by, with such an office and no other holder."""
-    words, scores = ground.words, Counter[str]()
-    office = " ".join(phrase.said.words)
-    never = taken | lacking().get(office, frozenset()) | lacking().get(phrase.said.words[-1], frozenset())
-    here = words.sentence[phrase.noun]
-    for token, code in ground.coded:
-        apart = here - words.sentence[token]
-        scores[code] += 1 + (words.sentence[token] < 2) + (2 if apart == 0 else apart == 1)
-    named = {party.code: party for party in reversed(ground.states)}
-    ranked = [(score, code) for code, score in scores.most_common() if code in named and code not in never]
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return named[ranked[0][1]]
-
-
-def _of_an_office(ground: Ground, phrase: Phrase) -> bool:
-    """«the Prime Minister's spokesman»: the office belongs to an office of state."""
-    words = ground.words
-    owners = [i for i in range(phrase.first, phrase.noun - 1) if words.tag[i + 1] == "POS"]
-    return any(
-        words.lower[i] in ("president", "minister", "chancellor", "king", "premier", "emir", "monarch") for i in owners
-    )
-
-
-@cache
-def lacking() -> dict[str, frozenset[str]]:
-    """By office: the states that have none such."""
-    return {office: frozenset(codes.split()) for office, codes in rows("ties_forms", 2)}
 
 
 def _of_command(ground: Ground, phrase: Phrase, relation: str, body: Party) -> tuple[str, Party]:

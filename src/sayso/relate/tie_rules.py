@@ -24,6 +24,7 @@ KINDS: dict[str, frozenset[str]] = {
 UNTOLD = frozenset(
     ("to", "will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d")
 )
+PATTERNS = ("verb", "container", "adjective", "support", "between")
 NAMED = frozenset(("member_of", "founded", "dissolved", "revived"))  # verbs of these tell much else of unnamed bodies
 LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
 
@@ -42,9 +43,7 @@ def predicates(pattern: str) -> dict[tuple[str, str], tuple[tuple[str, str, str]
 @cache
 def _marked() -> frozenset[str]:
     """All lemmas at which a row of the table may apply."""
-    return frozenset(
-        lemma for pattern in ("verb", "adjective", "support", "between") for lemma, _ in predicates(pattern)
-    )
+    return frozenset(lemma for pattern in PATTERNS for lemma, _ in predicates(pattern))
 
 
 def _marked_drafts(ground: Ground, token: int, lemma: str) -> Iterator[Draft]:
@@ -107,12 +106,15 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
     for subject in parties:
         if phrase.said.body == "body" and target.kind not in FACES:
             continue
-        if phrase.said.relation in ("part_of", "offshoot_of") and subject.kind not in FACES:
+        relation = phrase.said.relation
+        if phrase.said.words == ("part",) and subject.kind in ("person", "state", "group"):
+            relation = "member_of"
+        if relation in ("part_of", "offshoot_of") and subject.kind not in FACES:
             continue
         if subject.key == target.key or (kin and (subject.kind, target.kind) != ("person", "person")):
             continue
         first, second = (target, subject) if phrase.said.body == "inverse" or (kin and possessed) else (subject, target)
-        yield _tie(first, phrase.said.relation, second, phrase.noun, rule, confidence, former=phrase.past)
+        yield _tie(first, relation, second, phrase.noun, rule, confidence, former=phrase.past)
 
 
 def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bool]:
@@ -159,11 +161,14 @@ def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
     particle = next(
         (words.lower[c] for c in words.children[verb] if words.dep[c] in ("prt", "advmod") and c == verb + 1), ""
     )
-    found = predicates("verb").get((words.lemma[verb], particle)) or predicates("verb").get((words.lemma[verb], ""), ())
-    for preposition, relation, kinds in found:
-        for subject, target in _pairs(ground, verb, preposition):
-            if _fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
-                yield _tie(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
+    for pattern in ("verb", "container"):
+        rows_ = predicates(pattern)
+        found = rows_.get((words.lemma[verb], particle)) or rows_.get((words.lemma[verb], ""), ())
+        for preposition, relation, kinds in found:
+            for doer, done in _pairs(ground, verb, preposition):
+                subject, target = (done, doer) if pattern == "container" else (doer, done)
+                if _fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
+                    yield _tie(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
 
 
 def _is_named(ground: Ground, party: Party) -> bool:
@@ -323,7 +328,7 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
     if end < len(words) and (words.tag[end] in ("POS", "NN", "NNP", "NNS") or ground.person_at(end)):
         return
     if party.kind == "person":
-        if target.kind in ("court", "media", "igo", "police", "legislature"):
+        if not _commanded(ground, target):
             return
         owned = target if target.named and target.entity.actor else ground.phrase(party.first, target.last, target.kind)
         yield _tie(party, "leads", owned, party.last, "possessive of command", 0.65)
@@ -333,6 +338,14 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
         and target.kind in ("military", "armed_group", "legislature", "party", "organisation")
     ):
         yield _tie(target, "part_of", party, at, "possessive of a body", 0.5)
+
+
+def _commanded(ground: Ground, target: Party) -> bool:
+    """Whether a possessive of a person may mean command of a body: an army, a party, a campaign, not a car or a family."""
+    if target.kind in ("armed_group", "party", "military", "government"):
+        return True
+    tail = ground.words.lower[target.last - 1]
+    return target.kind == "organisation" and (tail in classed("person_body") or tail in classed("common_body"))
 
 
 def _behind(ground: Ground, person: Party) -> Iterator[Draft]:

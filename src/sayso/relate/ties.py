@@ -12,7 +12,6 @@ from sayso.relate.tie_offices import office_drafts, office_readings, titles
 from sayso.relate.tie_phrases import phrases
 from sayso.relate.tie_rules import party_adjectives, rule_drafts
 
-
 LEADING = frozenset(("leader", "head", "chief", "ruler", "boss"))  # of a state: what an office there tells better
 
 

@@ -24,10 +24,11 @@ class Pending:
         same = [item for item in waiting if item[1] == article.text] or (waiting if len(waiting) == 1 else [])
         if not same:
             return None
-        waiting.remove(same[0])
+        item = same[0]
+        waiting.remove(item)
         if not waiting:
             del self._waiting[place]
-        return same[0][0]
+        return item[0]
 
 
 def input_key(raw: Raw) -> str:

@@ -61,7 +61,7 @@ def keep_judgements(database: Database, kind: str, found: Mapping[str, Judgement
     ]
     with database.transaction() as connection:
         connection.executemany(
-            "INSERT INTO judgements (kind, subject, object, coder, reason, made) VALUES (?, ?, ?, ?, ?, ?)", new
+            "INSERT INTO judgements (kind, subject, object, reason, coder, made) VALUES (?, ?, ?, ?, ?, ?)", new
         )
     return len(new)
 

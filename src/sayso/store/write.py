@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sayso.model import (
@@ -51,30 +51,53 @@ def add_reading(
     database: Database, reading: Reading, *, coder: str, now: str, run: int | None = None, key: str | None = None
 ) -> bool:
     """Keep what one article says. False if this coder's reading of it is already there: then nothing changes."""
+    try:
+        return _add(database, reading, _as_it_is, coder=coder, now=now, run=run, key=key)
+    except UnicodeEncodeError:
+        return _add(database, reading, _storable, coder=coder, now=now, run=run, key=key)
+
+
+def _add(
+    database: Database,
+    reading: Reading,
+    said: Callable[[Values], Values],
+    *,
+    coder: str,
+    now: str,
+    run: int | None,
+    key: str | None,
+) -> bool:
     with database.transaction() as connection:
         if key:
             connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?, ?)", (key, coder, reading.article.id))
-        connection.execute(*_article(reading.article, now))
+        connection.execute(ARTICLE, said(_article(reading.article, now)))
         number = connection.execute(
-            "INSERT OR IGNORE INTO readings (article, coder, coded_date, run, contexts) VALUES (?, ?, ?, ?, ?) RETURNING id",
-            (reading.article.id, coder, now, run, plain(list(reading.contexts))),
+            READING, (reading.article.id, coder, now, run, plain(list(reading.contexts)))
         ).fetchone()
         if number is None:
             return False
         for table, rows in _rows(reading):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))
-                connection.executemany(
-                    f"INSERT OR IGNORE INTO {table} VALUES ({marks})", [(number[0], *row) for row in rows]
-                )
-        connection.executemany(ISSUE, [_issue(issue, run, reading.article.id) for issue in reading.issues])
+                cells = [(number[0], *said(row)) for row in rows]
+                connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", cells)
+        connection.executemany(ISSUE, [_storable(_issue(issue, run, reading.article.id)) for issue in reading.issues])
         return True
+
+
+def _as_it_is(row: Values) -> Values:
+    return row
+
+
+def _storable(row: Values) -> Values:
+    """A row with half characters (broken UTF-16, file names of another encoding) as «?», one for one: offsets hold."""
+    return tuple(cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell for cell in row)
 
 
 def add_issue(database: Database, issue: Issue, *, run: int | None = None) -> None:
     """Keep what was wrong with an input; the same trouble is kept once."""
     with database.transaction() as connection:
-        connection.execute(ISSUE, _issue(issue, run, issue.article))
+        connection.execute(ISSUE, _storable(_issue(issue, run, issue.article)))
 
 
 def done_keys(database: Database, coder: str) -> set[str]:
@@ -84,6 +107,9 @@ def done_keys(database: Database, coder: str) -> set[str]:
 
 ISSUE = (
     'INSERT OR IGNORE INTO issues (id, run, code, message, path, article, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+)
+READING = (
+    "INSERT OR IGNORE INTO readings (article, coder, coded_date, run, contexts) VALUES (?, ?, ?, ?, ?) RETURNING id"
 )
 ARTICLE = """INSERT OR IGNORE INTO articles (id, text, sha256, path, url, given_id, outlet, title, title_start, title_end, authors,
   published, published_first, published_last, published_basis, language, body_spans, paragraph_spans, byline_spans, caption_spans,
@@ -96,14 +122,14 @@ def plain(value: object) -> str:
 
 
 def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _article(article: Article, now: str) -> tuple[str, Values]:
-    reach = article.published_range
-    title = article.title_span
-    return ARTICLE, (
-        article.id, article.text, sha256(article.text), article.path, article.url, article.given_id, article.outlet, article.title,
+def _article(article: Article, now: str) -> Values:
+    reach, title = article.published_range, article.title_span
+    text = article.text.encode("utf-8", "replace").decode("utf-8")
+    return (
+        article.id, article.text, sha256(text), article.path, article.url, article.given_id, article.outlet, article.title,
         title.start if title else None, title.end if title else None, plain(list(article.authors)),
         article.published.isoformat() if article.published else None, *_days(reach), article.published_basis, article.language,
         _spans(article.body), _spans(article.paragraphs), _spans(article.byline_spans), _spans(article.caption_spans), now,

@@ -363,9 +363,11 @@ def issues(found: Sequence[Mapping[str, Any]]) -> RenderableType:
     """What was wrong with inputs."""
     if not found:
         return Text("No issue: all that was given could be read.")
-    table = _table("what", "where", "message")
+    table = _table("what", "message")
     for issue in found:
-        table.add_row(issue["code"], issue["path"] or (issue["article"] or "")[:ID], Text(issue["message"]))
+        where = issue["path"] or (issue["article"] or "")[:ID]
+        message = issue["message"] if where in issue["message"] else f"{where}: {issue['message']}"
+        table.add_row(issue["code"], Text(message))
     return Group(table, Text(count(len(found), "issue"), style="dim"))
 
 

@@ -1,0 +1,160 @@
+"""Tokens go in; where a title or a description begins and ends comes out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.model import Words
+from sayso.recognize.cast import Spot
+from sayso.recognize.kinds import group_nouns
+from sayso.recognize.name_spans import HYPHENS, titles
+
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "then", "outgoing"})
+PAST = frozenset({"former", "ex", "ousted", "deposed", "retired"})
+STOP = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those"}
+)
+LONGEST = 12
+PREPOSITIONS = frozenset({"of", "to", "for", "in", "from", "at"})
+
+
+class Inner(NamedTuple):
+    """A name inside a title: its first token, its actor, whether it is a person's."""
+
+    first: int
+    draft: int
+    person: bool
+
+
+def is_role(words: Words, token: int) -> bool:
+    return role_of(words, token) in titles()
+
+
+def role_of(words: Words, token: int) -> str:
+    """The title word at `token`, in lower case and the singular where the list has it so."""
+    low = words.lower[token]
+    return low if low in titles() else words.lemma[token].lower()
+
+
+def is_kind(words: Words, token: int) -> bool:
+    """Is this a common noun for an organisation («group», «newspaper», «militia»)?"""
+    found = group_nouns().get(words.lemma[token].lower())
+    return bool(found) and found[0] in ("organisation", "armed_group", "party", "media", "military", "state")  # type: ignore[index]
+
+
+def title_start(words: Words, name: int, person: bool, names: dict[int, Inner]) -> int:
+    """Where the title right before token `name` begins; `name` itself if there is none."""
+    first, at = name, name - 1
+    told = False
+    strong, sentence = False, words.sentence[name]
+    while at >= 0 and name - at <= LONGEST:
+        if (
+            words.text[at] == "."
+            and at > 0
+            and titles().get(words.lower[at - 1]) in ("rank", "honorific")
+            and words.start[at] == words.end[at - 1]
+        ):
+            sentence, at = words.sentence[at - 1], at - 1
+            continue
+        if words.sentence[at] != sentence:
+            break
+        low, pos = words.lower[at], words.pos[at]
+        inner = names.get(at + 1)
+        if low in ("and", "&") and at in names and names[at].person:
+            break
+        if inner and inner.first < at and inner.first > name - LONGEST and words.pos[at] != "PART":
+            first = inner.first if told else first
+            at = inner.first - 1
+            continue
+        if low == "the" and at < name - 1 and not strong and _title_before(words, at - 1):
+            at -= 1
+            continue
+        if low in STOP or (pos in ("AUX", "PRON", "SPACE") and low not in titles()):
+            break
+        if (person and low in titles() and words.tag[at] not in ("NNS", "VBZ", "VBD")) or (
+            not person and is_kind(words, at) and at == name - 1 and words.tag[at] != "NNS"
+        ):
+            told, first = True, at
+            strong = strong or titles().get(low) not in ("rank", "honorific")
+        elif words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
+            pass
+        elif low in ("of", "to", "for", "in", "from", "at"):
+            if at == name - 1 or (strong and low != "of") or not _title_before(words, at):
+                break
+        elif low in ("and", "&") and told and at + 1 < name:
+            if words.lower[at - 1] not in titles() and words.pos[at - 1] not in ("ADJ", "NOUN"):
+                break
+        elif (
+            low in FORMER
+            or pos in ("ADJ", "NOUN", "PROPN", "NUM")
+            or (told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod"))
+        ):
+            first = at if told else first
+        else:
+            break
+        at -= 1
+    return first if told else name
+
+
+def _title_before(words: Words, at: int) -> bool:
+    """Does a title word stand before «of» at `at`: «Secretary of State», «Minister of Defence»?"""
+    return (
+        at > 0
+        and words.lower[at] in PREPOSITIONS
+        and words.lower[at - 1] in titles()
+        and words.tag[at - 1] not in ("NNS", "VBZ")
+    )
+
+
+def skip_former(words: Words, first: int, last: int) -> tuple[int, bool]:
+    former = False
+    while first < last and (words.lower[first] in FORMER or words.text[first] in HYPHENS or words.pos[first] == "NUM"):
+        former = former or words.lower[first] in PAST
+        first += 1
+    return first, former
+
+
+def phrase_start(words: Words, noun: int) -> int:
+    """Where the phrase of `noun` begins behind its determiner."""
+    first = noun
+    while first > 0:
+        at = first - 1
+        if words.lower[at] in STOP or words.text[at] in ("'s", "’s"):
+            break
+        hyphen = words.text[at] in HYPHENS and words.end[at] == words.start[first]
+        if (
+            not hyphen
+            and words.pos[at] not in ("ADJ", "NOUN", "PROPN", "NUM")
+            and words.dep[at] not in ("amod", "compound", "nmod")
+        ):
+            break
+        if words.left[noun] > at:
+            break
+        first = at
+    return first
+
+
+def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
+    """The end of the phrase of `noun` with its «of», «for», «at», «in» and «to» phrases, before a comma or clause."""
+    last = noun + 1
+    for child in words.children[noun]:
+        if (
+            child != last
+            or words.dep[child] != "prep"
+            or any(words.dep[c] == "pcomp" for c in words.children[child])
+            or words.lower[child] not in ("of", "for", "at", "in", "to", "from", "with", "within")
+        ):
+            continue
+        end = words.right[child]
+        for token in range(child, min(end, child + LONGEST)):
+            if (
+                words.text[token] in (",", ";", "(", "—", "–", '"', "“")
+                or words.pos[token] == "SPACE"
+                or words.dep[token] == "relcl"
+            ):
+                end = token
+                break
+        last = max(last, min(end, child + LONGEST))
+    if spot and spot.first < last <= spot.last:
+        last = noun + 1
+    return last if last <= noun + 1 + LONGEST else noun + 1

@@ -1,0 +1,204 @@
+"""A phrase of office and who holds it go in; the body at which it is held comes out: as told, else as the article implies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from sayso.lexicon.tables import rows
+from sayso.relate.tie_ground import FACES, STATES, Ground, Party, classed
+from sayso.relate.tie_holders import one
+from sayso.relate.tie_phrases import Phrase
+
+SEATS = {
+    "senate": "senate",
+    "house": "house",
+    "knesset": "knesset",
+    "european parliament": "european parliament",
+    "marines": "marine corps",
+    "supreme court": "supreme court",
+}
+KINDS = {
+    "court": "court",
+    "police": "police",
+    "military": "military",
+    "parliament": "legislature",
+    "senate": "legislature",
+    "house": "legislature",
+}
+OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
+SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
+PORTFOLIOS = frozenset(("minister", "secretary"))
+
+
+def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | None) -> Party | None:
+    """The body that the text tells: «of» and «for» first, then before the noun, then behind the name."""
+    wanted = phrase.said.body
+    seat = "state" if wanted.isupper() else wanted
+    fits = STATES | FACES | {"person"}
+    if seat in ("state", "envoy") and PORTFOLIOS.intersection(phrase.said.words):
+        fits = STATES
+    elif seat in SEATED:
+        fits = fits - {"party", "person"}
+    links = ("of",) if wanted == "envoy" else OF_BODY
+    if fits is STATES:
+        links = ("of", "for") if any(at == "for" and party.kind == "state" for at, party in phrase.right) else ("of",)
+    behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
+    right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
+    if right:
+        return right[0] if wanted == "org" else right[-1]
+    left = [
+        party for party in phrase.left if party != partisan and party.kind in fits and not _whereabouts(ground, party)
+    ]
+    if left:
+        return _before(ground, phrase, left)
+    if phrase.owner is not None:
+        owner = _owner(ground, phrase.owner)
+        if owner and owner.kind in FACES | STATES:
+            return owner
+    acronym = _acronym(ground, phrase)
+    if acronym:
+        return acronym
+    sector = _sector(ground, phrase, None) if seat in ("org", "firm", "court", "parliament") else None
+    if sector and seat == "parliament" and sector.kind != "legislature":
+        sector = None
+    found = sector or _behind_name(ground, holder)
+    return found if found and found.kind in fits and (found.kind in STATES or seat not in ("state", "envoy")) else None
+
+
+def _whereabouts(ground: Ground, party: Party) -> bool:
+    """Whether a state before an office only tells where: «in Chile President X»."""
+    words = ground.words
+    return (
+        party.kind in STATES and words.tag[party.last - 1] == "NNP" and words.lower[party.first - 1] in ("in", "from")
+    )
+
+
+def _before(ground: Ground, phrase: Phrase, left: list[Party]) -> Party:
+    """Of the parties before the noun, the state for an office of state, else the nearest («Chilean navy» is one)."""
+    if phrase.said.body in ("state", "envoy") or phrase.said.body.isupper():
+        return next((p for p in left if p.kind in STATES), _owner_of(ground, left[0]) or left[0])
+    nearest = left[-1]
+    if nearest.kind in STATES:
+        return _sector(ground, phrase, nearest) or nearest
+    return nearest
+
+
+def _owner_of(ground: Ground, party: Party) -> Party | None:
+    """The state that owns a body told in one name: «Chile's UN …»."""
+    inside = (ground.ends.get(i) for i in range(party.first + 1, party.last) if ground.words.tag[i] == "POS")
+    return next((owner for owner in inside if owner and owner.kind in STATES), None)
+
+
+def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None:
+    """The body that a common noun before the office names: «army spokesman», «Chilean police chief»."""
+    words, sectors = ground.words, classed("sector")
+    for token in range(phrase.end - 1, phrase.first - 1, -1):
+        kind = sectors.get(words.lower[token])
+        if not kind or token == phrase.end - 1:
+            continue
+        if state and state.last <= token:
+            return ground.phrase(state.first, token + 1, kind)
+        known = _known_as(ground, words.lower[token], phrase.noun)
+        if not known and words.lower[token] in classed("general"):
+            known = ground.often.get(kind)
+        if known or words.pos[token] == "ADJ":
+            return known
+        return ground.phrase(token, token + 1, kind)
+    return None
+
+
+def _acronym(ground: Ground, phrase: Phrase) -> Party | None:
+    """A body that nobody recognised, by its capitals: «XYZ spokesman»."""
+    words = ground.words
+    for token in range(phrase.noun - 1, phrase.first - 1, -1):
+        text = words.text[token]
+        if sum(c.isupper() for c in text) >= 2 and text.isalpha() and 3 <= len(text) <= 7 and token not in ground.named:
+            return ground.phrase(token, token + 1, "organisation")
+    return None
+
+
+def _known_as(ground: Ground, word: str, before: int) -> Party | None:
+    """The body named before that a bare «committee» or «army» means: one whose name ends so, the nearest."""
+    words = ground.words
+    earlier = (p for p in ground.begins.values() if p.last - p.first > 1 and p.first < before)
+    found = [p for p in earlier if words.lower[p.last - 1] == word and p.kind in FACES and p.named]
+    return max(found, key=lambda p: p.first) if found else None
+
+
+def _owner(ground: Ground, token: int) -> Party | None:
+    """Whom «his», «its» or «whose» means."""
+    words = ground.words
+    if words.tag[token] == "WP$":
+        at = words.head[token]
+        for _ in range(6):
+            if words.dep[at] == "relcl":
+                return one(ground, words.head[at])
+            at = words.head[at]
+        return None
+    return one(ground, token)
+
+
+def _behind_name(ground: Ground, holder: Party) -> Party | None:
+    """«President X of Chile», «Archbishop X from the Anglican Church»."""
+    words, at = ground.words, holder.last
+    if at + 2 >= len(words) or words.lower[at] not in ("of", "from"):
+        return None
+    found = ground.begins.get(at + 1 + (words.tag[at + 1] == "DT"))
+    wanted = FACES | STATES if words.lower[at] == "of" else FACES
+    return found if found and found.kind in wanted else None
+
+
+def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozenset()) -> Party | None:
+    """The article's own body for an office that tells none."""
+    wanted = phrase.said.body
+    if wanted == "state":
+        return home(ground, phrase, taken)
+    if wanted == "envoy":  # an envoy's article is often about where to, not about whose
+        return None
+    if wanted.isupper():
+        return next((party for party in ground.states if party.code == wanted), None)
+    if wanted in SEATS:
+        found = next((p for p in ground.begins.values() if p.kind in FACES and _ends(ground, p, SEATS[wanted])), None)
+        if found:
+            return found
+    if wanted == "senate":
+        return home(ground, phrase, taken)
+    return ground.often.get(KINDS.get(wanted, wanted))
+
+
+def _ends(ground: Ground, party: Party, seat: str) -> bool:
+    """Whether a party is the chamber itself: «the State Senate», not «the Senate committee»."""
+    said = " ".join(ground.words.lower[party.first : party.last])
+    return said == seat or said.endswith(" " + seat) or said.startswith(seat + " of ")
+
+
+def home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
+    """The state that a bare office means: named most, in the lead and near by, with such an office and no other holder."""
+    words, scores = ground.words, Counter[str]()
+    office = " ".join(phrase.said.words)
+    never = taken | lacking().get(office, frozenset()) | lacking().get(phrase.said.words[-1], frozenset())
+    here = words.sentence[phrase.noun]
+    for token, code in ground.coded:
+        apart = here - words.sentence[token]
+        scores[code] += 1 + (words.sentence[token] < 2) + (2 if apart == 0 else apart == 1)
+    named = {party.code: party for party in reversed(ground.states)}
+    ranked = [(score, code) for code, score in scores.most_common() if code in named and code not in never]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return named[ranked[0][1]]
+
+
+def of_an_office(ground: Ground, phrase: Phrase) -> bool:
+    """«the Prime Minister's spokesman»: the office belongs to an office of state."""
+    words = ground.words
+    owners = [i for i in range(phrase.first, phrase.noun - 1) if words.tag[i + 1] == "POS"]
+    return any(
+        words.lower[i] in ("president", "minister", "chancellor", "king", "premier", "emir", "monarch") for i in owners
+    )
+
+
+@cache
+def lacking() -> dict[str, frozenset[str]]:
+    """By office: the states that have none such."""
+    return {office: frozenset(codes.split()) for office, codes in rows("ties_forms", 2)}

@@ -97,7 +97,11 @@ def _count(record: dict[str, Any], text: str, said: list[Any], tally: Counter[st
             tally["said"] += 1
     for span in gold:
         hit = next((t for t in said if t.span.start < span["end"] and span["start"] < t.span.end), None)
-        wanted = days_of(str(span.get("value", "")), span.get("mod") or "") if span["timex_type"] in ("DATE", "TIME") else None
+        wanted = (
+            days_of(str(span.get("value", "")), span.get("mod") or "")
+            if span["timex_type"] in ("DATE", "TIME")
+            else None
+        )
         tally["valued"] += bool(wanted)
         if not hit:
             continue
@@ -108,7 +112,9 @@ def _count(record: dict[str, Any], text: str, said: list[Any], tally: Counter[st
             ours = hit.days
             tally["exact"] += ours == wanted
             if ours:
-                tally["overlap"] += (ours.first or dt.date.min) <= wanted.last and (ours.last or dt.date.max) >= wanted.first
+                tally["overlap"] += (ours.first or dt.date.min) <= wanted.last and (
+                    ours.last or dt.date.max
+                ) >= wanted.first
 
 
 def _figures(tally: Counter[str]) -> dict[str, object]:

@@ -57,5 +57,5 @@ def test_spans_and_tokens_agree(read_words: ReadWords) -> None:
 
 
 def test_hostile_marks_end(read_words: ReadWords) -> None:
-    article, words = read_words('“' * 400 + ' a "b ' * 400)
+    article, words = read_words("“" * 400 + ' a "b ' * 400)
     assert len(quoted(article, words)) < 900

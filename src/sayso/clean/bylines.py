@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.clean.outlets import outlet_named
-from sayso.lexicon.tables import words
+from sayso.lexicon.tables import mapping, words
 
 PART = (
     r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w*|el-[A-Z]\w*|bin|ibn|ben|de|del|della|di|da|dos|du|van|von|der|den|la|le|abu|al|el)"
@@ -13,7 +13,7 @@ PART = (
 PERSON = re.compile(rf"[A-Z][\w’'.-]*(?:\s+{PART}){{1,4}}")
 OPENING = re.compile(
     r"^(?:[-–—•*_\s]{0,4})(?:written\s+by|story\s+by|report(?:ed|ing)?\s+by|words\s+by|posted\s+by|submitted\s+by"
-    r"|published\s+by|analysis\s+by|compiled\s+by|edited\s+by|author\(?s?\)?\s*:|by\s*:?)\s+(?=[A-Z@])",
+    r"|published\s+by|analysis\s+by|compiled\s+by|edited\s+by|author\(?s?\)?\s*:|by\s*:?)\s+(?=(?-i:[A-Z@]))",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:,|;|&|\||•|·|/|\b(?i:and|with|in|for|at|from|on)\b|\s[-–—]\s|@\w+|\(|\))\s*")
@@ -56,7 +56,7 @@ def names_person(text: str) -> bool:
 def _house(text: str) -> bool:
     """A byline without a person: «By Reuters», «By our staff», «By a correspondent»."""
     said = text.casefold().split()
-    return bool(outlet_named(text)) or (len(said) <= 5 and any(word in words("clean_roles") for word in said[-2:]))
+    return bool(outlet_named(text)) or (len(said) <= 5 and any(mapping("clean_roles").get(word) for word in said[-2:]))
 
 
 def _cased(name: str) -> str:

@@ -14,7 +14,7 @@ CLOCK = re.compile(
 )
 LABEL = re.compile(
     r"\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|issued|released|created|printed|added)\b\s*(?:on|at)?\s*:?"
-    r"|^\W*(?:on|at|of|the|last|and|date|time|for\s+immediate\s+release)\b\s*:?|\b(?:on|at|of|the|and)\W*$",
+    r"|^\W*(?:on|at|of|last|and|date|time|for\s+immediate\s+release)\b\s*:?|\b(?:on|at|of|the|and)\W*$",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|reviewed|accessed|retrieved)\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ BAR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
 
 def date_line(piece: Piece) -> list[str] | None:
     """What a line says beside a date, in parts, if it is a date line; None otherwise."""
-    if len(piece.words) > 16 or not any(c.isdigit() for c in piece.text):
+    if len(piece.words) > 16 or piece.text[0] in "–—-" or not any(c.isdigit() for c in piece.text):
         return None
     printed = list(dates_in(piece.text))
     if not printed:

@@ -37,7 +37,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{WEEKDAY}?{month}[\s\-/.]{{0,3}}{ordinal}(?:,\s*|\s+|-|/){year}", flags),
         re.compile(rf"\b{year}[\s\-/.,]{{1,3}}{month}[\s\-/.]{{1,3}}{ordinal}(?!\w)", flags),
         re.compile(rf"(?<![\d/.-]){year}(?P<sep>[-/.])(?P<number>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"),
-        re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"),
+        re.compile(
+            r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d|[./-]\d)"
+        ),
         re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<short>\d\d)(?![\d/])"),
         re.compile(rf"\b{WEEKDAY}?{ordinal}\s+{month}\s+(?P<short>['’]?\d\d)(?!\d|\w)", flags),
     )

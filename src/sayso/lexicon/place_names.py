@@ -21,7 +21,9 @@ SOUNDS = [(re.compile(a), b) for a, b in (
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Lower case, no accents, no apostrophes, hyphens as blanks."""
-    text = "".join(c for c in unicodedata.normalize("NFKD", name.lower().translate(MARKS)) if not unicodedata.combining(c))
+    text = "".join(
+        c for c in unicodedata.normalize("NFKD", name.lower().translate(MARKS)) if not unicodedata.combining(c)
+    )
     return SAINT.sub("st", " ".join(text.split()))
 
 

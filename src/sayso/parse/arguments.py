@@ -63,6 +63,8 @@ def is_passive(words: Words, verb: int) -> bool:
         return True
     if words.tag[verb] not in ("VBN", "VBD"):
         return False
+    if any(words.dep[c] == "aux" for c in kids) and not any(words.dep[c] == "agent" for c in kids):
+        return False
     if words.dep[verb] in ("acl", "amod") or any(words.dep[c] == "agent" for c in kids):
         return words.tag[verb] == "VBN"
     if words.dep[verb] == "advcl" and words.tag[verb] == "VBN":
@@ -89,9 +91,9 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
             if words.lower[child] != "there" and dep != "expl":
                 out.append(argument(words, "object" if passive else "subject", child))
         elif dep in PASSIVE_SUBJECTS:
-            out.append(argument(words, "object", child))
+            out.append(argument(words, "indirect" if _has_object(words, verb) else "object", child))
         elif dep in ("dobj", "dative", "attr", "acomp", "oprd"):
-            out.extend(_complements(words, child, dep, passive))
+            out.extend(_complements(words, child, dep))
         elif dep in ("ccomp", "xcomp"):
             out.append(argument(words, _clausal(words, child, dep), child))
         elif dep in ("prep", "agent"):
@@ -101,13 +103,18 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
     return out
 
 
+def _has_object(words: Words, verb: int) -> bool:
+    """«The refugees were denied access»: the object stays, the subject is whom it goes to."""
+    return any(words.dep[c] == "dobj" for c in words.children[verb])
+
+
 def _hyphenated(words: Words, left: int, right: int) -> bool:
     return right - left == 2 and words.text[left + 1] in ("-", "–")
 
 
-def _complements(words: Words, child: int, dep: str, passive: bool) -> list[Argument]:
+def _complements(words: Words, child: int, dep: str) -> list[Argument]:
     if dep == "dobj":
-        return [argument(words, "indirect" if passive and words.pos[child] == "X" else "object", child)]
+        return [argument(words, "object", child)]
     if dep == "dative":
         if words.pos[child] == "ADP":
             return obliques(words, child, "oblique")

@@ -15,7 +15,7 @@ from sayso.recognize.titles import Held, find_titles
 
 
 def find_actors(
-    article: Article, words: Words, places: Sequence[Place] = (), counts: Sequence[Count] = ()
+    article: Article, words: Words, _places: Sequence[Place] = (), _counts: Sequence[Count] = ()
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Office, ...]]:
     """Who is who in one article: names first, then titles, unnamed parties, pronouns."""
     cast = Cast(words)

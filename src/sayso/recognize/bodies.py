@@ -87,12 +87,10 @@ def body_of(
         and cls in ("military", "police")
         and not foreign - {"un", "nato"}
     ):
-        return _force_of(cast, linked, phrase, owner, sort, cls)
+        return _force_of(cast, linked, owner, sort, cls)
     if foreign or (owner is not None and cast.draft(owner).kind not in ("person", "government")):
         return None
-    if phrase.determiner in ("another", "any", "no", "every", "each", "a", "an") or (
-        cls == "military" and phrase.determiner == "#" and False
-    ):
+    if phrase.determiner in ("another", "any", "no", "every", "each", "a", "an"):
         return None
     known = {
         cast.root(number): told.last.get(cast.root(number), -10_000)
@@ -121,7 +119,7 @@ def body_of(
     return None
 
 
-def _force_of(cast: Cast, linked: Linked, phrase: Phrase, owner: int, sort: Sort, cls: str) -> int:
+def _force_of(cast: Cast, linked: Linked, owner: int, sort: Sort, cls: str) -> int:
     """The force of an international body: «UN troops», «NATO forces»."""
     key = (cls, f"actor {owner}")
     if key not in linked.bodies:

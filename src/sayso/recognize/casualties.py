@@ -20,7 +20,9 @@ def _harm() -> dict[tuple[str, str], tuple[str, str]]:
     return {(lemma, pos): (slot, where) for lemma, pos, slot, where in rows("number_harm", 4)}
 
 
-def event_counts(words: Words, counts: Sequence[Count], tokens: Sequence[int], trigger: int) -> tuple[tuple[str, Amount], ...]:
+def event_counts(
+    words: Words, counts: Sequence[Count], tokens: Sequence[int], trigger: int
+) -> tuple[tuple[str, Amount], ...]:
     """dead, injured, arrested and size of the act at `trigger`, whose clause holds `tokens`."""
     first, last = words.sentences[words.sentence[trigger]]
     near = [c for c in counts if first <= c.first < last]
@@ -56,7 +58,9 @@ def _harmful(words: Words, first: int, last: int) -> Iterator[int]:
 
 def _reach(words: Words, trigger: int, tokens: set[int]) -> set[int]:
     """The tokens whose counts belong to the act: below it, beside it, and the clause that it hangs in."""
-    reach = {k for k in {*tokens, *range(words.left[trigger], words.right[trigger])} if not _told_apart(words, k, trigger)}
+    reach = {
+        k for k in {*tokens, *range(words.left[trigger], words.right[trigger])} if not _told_apart(words, k, trigger)
+    }
     at = trigger
     for _ in range(8):
         head = words.head[at]
@@ -65,7 +69,9 @@ def _reach(words: Words, trigger: int, tokens: set[int]) -> set[int]:
         at = head
         reach.add(at)
         if words.pos[at] in ("VERB", "AUX"):
-            reach.update(k for k in words.children[at] if words.dep[k] in ("conj", "dobj", "advcl", "acomp", "oprd", "nsubjpass"))
+            reach.update(
+                k for k in words.children[at] if words.dep[k] in ("conj", "dobj", "advcl", "acomp", "oprd", "nsubjpass")
+            )
             if words.dep[at] not in ("conj", "advcl", "xcomp", "pcomp"):
                 break
     return reach
@@ -148,7 +154,10 @@ def _of(words: Words, counts: list[Count], head: int, *, lone: bool) -> Amount |
             return count.amount
         if count.unit is not None and words.head[count.unit] == head and words.dep[count.unit] == "pobj":
             return count.amount
-    if any(words.lower[k] == "of" and any(c.unit == g for g in words.children[k] for c in counts) for k in words.children[head]):
+    if any(
+        words.lower[k] == "of" and any(c.unit == g for g in words.children[k] for c in counts)
+        for k in words.children[head]
+    ):
         return next(c.amount for c in counts for k in words.children[head] if c.unit in words.children[k])
     return Amount(1, 1, words.text[head]) if lone and _one_person(words, head) else None
 
@@ -179,7 +188,13 @@ def _size(words: Words, counts: list[Count], trigger: int, victims: set[int]) ->
     verb = trigger
     moved = _harm().get((words.lemma[verb].lower(), "V"), ("", ""))[0] == "size"
     heads = [k for k in words.children[verb] if words.dep[k] in (("dobj", *TURN) if moved else TURN)]
-    heads += [g for k in words.children[verb] if words.lower[k] in ("of", "by") for g in words.children[k] if words.dep[g] == "pobj"]
+    heads += [
+        g
+        for k in words.children[verb]
+        if words.lower[k] in ("of", "by")
+        for g in words.children[k]
+        if words.dep[g] == "pobj"
+    ]
     if words.dep[verb] == "relcl" or (words.dep[verb] == "acl" and words.tag[verb] == "VBG"):
         heads.append(words.head[verb])
     if not heads and words.dep[verb] in ("xcomp", "conj", "advcl"):
@@ -196,7 +211,9 @@ def _size(words: Words, counts: list[Count], trigger: int, victims: set[int]) ->
 
 def _behind_of(words: Words, head: int) -> list[int]:
     """«a crowd of 500 people», «a total of 40 men»: what stands behind «of»."""
-    return [g for k in words.children[head] if words.lower[k] == "of" for g in words.children[k] if words.dep[g] == "pobj"]
+    return [
+        g for k in words.children[head] if words.lower[k] == "of" for g in words.children[k] if words.dep[g] == "pobj"
+    ]
 
 
 def _people(words: Words, unit: int) -> bool:

@@ -59,7 +59,10 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
         if lower in ("-", "–", "and", "of", "a") and total is not None and at + 1 < len(words):
             following = table.get(words.lower[at + 1], (None, ""))
             joins = (lower in "-–" and 20 <= total < 100 and following[1] == "one") or (
-                lower == "and" and total >= 100 and words.lower[at - 1] in ("hundred", "thousand") and following[1] == "one"
+                lower == "and"
+                and total >= 100
+                and words.lower[at - 1] in ("hundred", "thousand")
+                and following[1] == "one"
             )
             many = lower == "of" and vague and following[1] in VAGUE
             if not joins and not many:
@@ -105,16 +108,30 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     if lower in ("few", "many", "score", "hundred", "thousand", "million") and before not in ("a", "several"):
         return False
     outer = _head(words, first, last)
-    if words.dep[outer] in ("nummod", "appos", "npadvmod") and words.head[outer] < first and words.dep[outer] != "appos":
+    if (
+        words.dep[outer] in ("nummod", "appos", "npadvmod")
+        and words.head[outer] < first
+        and words.dep[outer] != "appos"
+    ):
         return False
     if before == "," and after in (",", ".", ")") and first > 1 and words.pos[first - 2] == "PROPN":
         return False
-    return before not in ("aged", "age") and words.pos[first] != "PROPN" and words.pos[first] not in ("PRON",) or lower == "one" and after == "of"
+    return (
+        before not in ("aged", "age")
+        and words.pos[first] != "PROPN"
+        and words.pos[first] not in ("PRON",)
+        or lower == "one"
+        and after == "of"
+    )
 
 
 def _joined(words: Words, hyphen: int) -> bool:
     """«35-year-old», «15-member»: the number is part of a word."""
-    return hyphen + 1 < len(words) and words.pos[hyphen + 1] not in ("NUM",) and words.start[hyphen + 1] == words.end[hyphen]
+    return (
+        hyphen + 1 < len(words)
+        and words.pos[hyphen + 1] not in ("NUM",)
+        and words.start[hyphen + 1] == words.end[hyphen]
+    )
 
 
 def _head(words: Words, first: int, last: int) -> int:
@@ -141,8 +158,13 @@ def _bounded(words: Words, first: int, last: int, value: int, vague: bool) -> Co
     unit = _unit(words, first, end)
     if unit is not None and words.lemma[unit].lower() in listed("number_measures"):
         return None
-    if value > 1800 and value < 2100 and last - first == 1 and words.text[first].isdigit() and len(words.text[first]) == 4 and (
-        unit is None or words.tag[unit] not in ("NNS", "NNPS")
+    if (
+        value > 1800
+        and value < 2100
+        and last - first == 1
+        and words.text[first].isdigit()
+        and len(words.text[first]) == 4
+        and (unit is None or words.tag[unit] not in ("NNS", "NNPS"))
     ):
         return None
     if begin == first and first and words.lower[first - 1] in ("a", "the") and words.lower[first] in _numbers():
@@ -198,9 +220,14 @@ def _unit(words: Words, first: int, last: int) -> int | None:
             kids = [k for k in words.children[child] if words.dep[k] == "pobj"]
             return kids[0] if kids else None
     at, steps = outer, 0
-    while words.dep[at] in ("nummod", "quantmod", "det", "predet", "amod", "compound", "pobj", "npadvmod", "advmod") and steps < 4:
+    while (
+        words.dep[at] in ("nummod", "quantmod", "det", "predet", "amod", "compound", "pobj", "npadvmod", "advmod")
+        and steps < 4
+    ):
         head = words.head[at]
-        if head == at or (words.dep[at] == "pobj" and not first <= head < last and words.dep[head] not in ("quantmod", "advmod")):
+        if head == at or (
+            words.dep[at] == "pobj" and not first <= head < last and words.dep[head] not in ("quantmod", "advmod")
+        ):
             break
         at, steps = head, steps + 1
         if words.pos[at] in ("NOUN", "PROPN") and not first <= at < last:

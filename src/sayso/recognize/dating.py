@@ -64,7 +64,9 @@ def _cost(words: Words, time: Time, token: int) -> float | None:
     if None in below:
         return None
     shared = sum(4 * (words.dep[node] == "ccomp") + (words.dep[node] == "conj") for node in upper)
-    return sum(c for c in below if c) + len(upper) + shared + abs(time.first - token) / 100 + 0.5 * (time.kind == "time")
+    return (
+        sum(c for c in below if c) + len(upper) + shared + abs(time.first - token) / 100 + 0.5 * (time.kind == "time")
+    )
 
 
 def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | None:
@@ -81,7 +83,11 @@ def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | N
         marks = {words.lower[k] for k in words.children[node] if words.dep[k] in ("mark", "advmod")}
         return 3.5 if marks & MEANWHILE or (words.tag[node] == "VBG" and not marks & APART) else None
     if dep == "acl":
-        return 4.0 if words.tag[node] == "VB" or words.dep[head] == "pobj" and words.lower[words.head[head]] in HOLDERS else None
+        return (
+            4.0
+            if words.tag[node] == "VB" or words.dep[head] == "pobj" and words.lower[words.head[head]] in HOLDERS
+            else None
+        )
     if dep == "relcl":
         return 2.0 if head == token and words.pos[token] == "NOUN" else None
     if dep == "conj":

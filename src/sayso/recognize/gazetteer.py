@@ -112,7 +112,7 @@ def find_known(words: Words) -> list[Match]:
     while at < size:
         text = words.text[at]
         first = text[0]
-        if first.isalnum() and (not first.islower() or text == "al" or text == "peshmerga"):
+        if first.isalnum() and (not first.islower() or text in ("al", "peshmerga")):
             key = words.lower[at] if text.isalpha() and text.isascii() else plain(text)
             lengths = starts.get(key)
             if lengths:

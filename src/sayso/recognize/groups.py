@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
-from sayso.model import Kind, MentionKind, Words
+from sayso.model import Kind, Words
 from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, main_state, owned_body
 from sayso.recognize.cast import Cast, Draft
+from sayso.recognize.described import person_told, tell, tell_quantity
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import Sort, group_nouns
 from sayso.recognize.link import Linked, plain_body, state
 from sayso.recognize.names import Name, titles
 from sayso.recognize.noun_phrases import (
     DEFINITE,
-    DETERMINERS,
     Phrase,
     Tellings,
     heads_phrase,
@@ -112,67 +112,72 @@ def _party(
     role: str,
     homeland: str | None,
 ) -> list[Held]:
-    words = cast.words
-    phrase = read_phrase(words, token)
+    """The party that the noun at `token` tells; the offices, if it is a person told by role."""
+    words, phrase = cast.words, read_phrase(cast.words, token)
     found = group_nouns().get(noun)
     many = words.tag[token] in ("NNS", "NNPS")
-    if no_party(words, phrase, noun, many, found):
+    if no_party(words, phrase, noun, many, found) or (role == "head" and not many and not heads_body(cast, phrase)):
         return []
-    if role == "head" and not many and not heads_body(cast, phrase):
+    if not many and _one_person(noun, role, found):
+        return person_told(cast, linked, states, told, phrase, role if role in titles() else noun)
+    bundle = phrase.preposition == "of" and noun in word_list("name_quantities")
+    if bundle and phrase.inner is not None and _party_noun(words, phrase.inner):
         return []
-    single = not many and found and found[0] in ("group", "armed_group") and noun not in word_list("groups_whole")
-    if single or (
-        not many
-        and role in titles()
-        and (
-            not found
-            or found[0] == "group"
-            or (found[2] == "" and found[0] in ("armed_group", "military", "police", "government"))
-        )
-    ):
-        return _person(cast, linked, states, told, phrase, role if role in titles() else noun)
-    if (
-        phrase.preposition == "of"
-        and phrase.inner is not None
-        and noun in word_list("name_quantities")
-        and _party_noun(words, phrase.inner)
-    ):
-        return []
-    if found and len(codes := two_states(words, states, phrase)) == 2 and found[2]:
+    codes = two_states(words, states, phrase)
+    if found and found[2] and len(codes) == 2:
         both_bodies(cast, linked, told, phrase, found, codes)
         return []
-    if not found:
-        found = ("group", "GOV" if titles().get(role) == "office" else "CVL", "")
+    found = found or ("group", "GOV" if titles().get(role) == "office" else "CVL", "")
+    number = _which(cast, linked, states, told, phrase, noun, found, many, homeland)
+    if number is not None:
+        tell(cast, told, number, phrase, token)
+        _bracketed(cast, number, phrase)
+    return []
+
+
+def _one_person(noun: str, role: str, found: tuple[Kind, str, str] | None) -> bool:
+    """Does the noun in the singular mean one person («a policeman»), not a body («the militia»)?"""
+    if found and found[0] in ("group", "armed_group") and noun not in word_list("groups_whole"):
+        return True
+    bodiless = found and found[2] == "" and found[0] in ("armed_group", "military", "police", "government")
+    return role in titles() and bool(not found or found[0] == "group" or bodiless)
+
+
+def _which(
+    cast: Cast,
+    linked: Linked,
+    states: dict[int, Match],
+    told: Tellings,
+    phrase: Phrase,
+    noun: str,
+    found: tuple[Kind, str, str],
+    many: bool,
+    homeland: str | None,
+) -> int | None:
+    """The actor that a phrase for several people or a body means; None where it means none."""
     kind, sector, cls = found
-    code = owner_state(cast, states, phrase)
-    mods = telling(words, states, phrase)
+    code = owner_state(states, phrase)
+    mods = telling(cast.words, states, phrase)
     if kind == "armed_group" or (not mods.isdisjoint(ARMED) and cls == "military"):
         named = named_owner(cast, phrase)
         if named is not None and cast.draft(named).kind == "armed_group":
-            _tell(cast, told, named, phrase, token)
-            return []
-        if cls:
-            kind, sector, cls = "armed_group", "UAF", ""
+            return named
+        kind, sector, cls = ("armed_group", "UAF", "") if cls else (kind, sector, cls)
     number = None
     if cls and kind != "group":
         number = body_of(cast, linked, told, phrase, Sort(kind, sector), cls, code, mods, homeland)
     elif kind in COLLECTIVE and not many and phrase.determiner in DEFINITE and not mods:
-        number = _nearest(cast, told, noun, kind, token)
-    elif kind in COLLECTIVE and (named := _named_before(cast, phrase)) is not None:
-        number = named
+        number = _nearest(cast, told, noun, kind, phrase.head)
+    elif kind in COLLECTIVE:
+        number = _named_before(cast, phrase)
     elif kind == "state":
-        of = code or (
-            homeland if phrase.determiner in DEFINITE and not mods and noun in ("country", "nation") else None
-        )
+        plain = phrase.determiner in DEFINITE and not mods and noun in ("country", "nation")
+        of = code or (homeland if plain else None)
         if of and not many:
-            number = state(cast, linked, of)
-        elif not many or phrase.owner is not None or noun not in COUNTRIES or (noun == "power" and not mods):
-            return []
-    if number is None:
-        number = _group(cast, told, phrase, noun, Sort(kind, sector, code), mods, many)
-    _tell(cast, told, number, phrase, token)
-    _bracketed(cast, number, phrase)
-    return []
+            return state(cast, linked, of)
+        if not many or phrase.owner is not None or noun not in COUNTRIES or (noun == "power" and not mods):
+            return None
+    return number if number is not None else _group(cast, told, phrase, noun, Sort(kind, sector, code), mods, many)
 
 
 def _bracketed(cast: Cast, number: int, phrase: Phrase) -> None:
@@ -209,53 +214,6 @@ def _named_before(cast: Cast, phrase: Phrase) -> int | None:
         ):
             return found
     return None
-
-
-def _tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -> None:
-    words = cast.words
-    label: MentionKind = "group" if not cast.draft(number).named or cast.draft(number).body else "description"
-    start = phrase.first
-    cast.mention(number, label, start, token + 1, token)
-    if phrase.determiner == "#" and start > 0 and words.pos[start - 1] == "NUM":
-        cast.mention(number, label, start - 1, token + 1, token)
-    _shorter(cast, number, phrase, token, label)
-    _quantity(cast, number, phrase, token, label)
-    if phrase.owner is not None and words.pos[phrase.owner] == "PROPN":
-        left = min(words.left[phrase.owner], phrase.owner)
-        while left < phrase.owner and words.lower[left] in DETERMINERS:
-            left += 1
-        cast.mention(number, label, left, token + 1, token)
-    end = phrase_end(words, token)
-    if end > token + 1:
-        cast.mention(number, label, start, end, token)
-    told.last[cast.root(number)] = token
-
-
-def _shorter(cast: Cast, number: int, phrase: Phrase, token: int, label: MentionKind) -> None:
-    """The phrase without its first, untelling modifiers: «Shia factions» of «different Shia factions»."""
-    words, start = cast.words, phrase.first
-    while start < token and words.lower[start] in word_list("name_neutral"):
-        start += 1
-    if phrase.first < start < token and words.text[start][0].isalnum():
-        cast.mention(number, label, start, token + 1, token)
-
-
-def _quantity(cast: Cast, number: int, phrase: Phrase, token: int, label: MentionKind) -> None:
-    """«Hundreds of protesters», «a group of students»: the quantity's noun means them too."""
-    words = cast.words
-    of = words.head[token]
-    above = words.head[of]
-    if (
-        words.lower[of] != "of"
-        or words.dep[token] != "pobj"
-        or above >= of
-        or words.lower[above] not in word_list("name_quantities")
-    ):
-        return
-    first = above
-    while first > 0 and words.pos[first - 1] in ("ADJ", "NUM") and words.head[first - 1] == above:
-        first -= 1
-    cast.mention(number, label, first, token + 1, above)
 
 
 def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> int | None:
@@ -340,72 +298,5 @@ def _people(cast: Cast, told: Tellings, name: Name) -> None:
     end = phrase_end(words, token)
     if end > name.last:
         cast.mention(number, "group", first, end, token)
-    _quantity(cast, number, phrase, token, "group")
+    tell_quantity(cast, number, phrase, token, "group")
     told.last[number] = token
-
-
-def _person(
-    cast: Cast, linked: Linked, states: dict[int, Match], told: Tellings, phrase: Phrase, role: str
-) -> list[Held]:
-    """«The cleric», «an Iraqi policeman», «a spokesman for the army»: a person told by role."""
-    words, token = cast.words, phrase.head
-    mods = telling(words, states, phrase)
-    code = owner_state(cast, states, phrase)
-    owner = named_owner(cast, phrase)
-    if owner is None and phrase.inner is not None and phrase.preposition in ("of", "for", "at"):
-        owner = cast.at(phrase.inner)
-    number = None
-    if phrase.determiner not in ("a", "an", "another", "one", "every", "each", "any", "no", "#"):
-        number = _bearer(cast, told, role, mods, code, owner, token)
-    if number is None:
-        number = _described(cast, told, phrase, role, mods, code, owner)
-    _tell(cast, told, number, phrase, token)
-    if owner is None and code:
-        owner = state(cast, linked, code)
-    if titles().get(role) in ("office", "rank", "royal"):
-        return [
-            Held(number, cast.text(phrase.first, token + 1).lower(), owner, phrase.first, token + 1, "former" in mods)
-        ]
-    return []
-
-
-def _bearer(
-    cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: str | None, owner: int | None, token: int
-) -> int | None:
-    """The person of whom the article told this role: the only one, or the one told last within reach."""
-    found = [
-        (told.last.get(n, 0), n)
-        for n, d in enumerate(cast.drafts)
-        if d.joined is None and d.kind == "person" and d.named and role in d.roles and all(m in d.roles for m in mods)
-    ]
-    found = [(at, n) for at, n in found if n in told.last] or found
-    if code:
-        told_of = [(at, n) for at, n in found if code in cast.draft(n).roles]
-        found = told_of or [
-            (at, n) for at, n in found if not any(len(r) == 3 and r.isupper() for r in cast.draft(n).roles)
-        ]
-    if len(found) == 1:
-        return found[0][1]
-    near = [(at, n) for at, n in found if token - at <= NEAR]
-    return near[0][1] if len(near) == 1 else None
-
-
-def _described(
-    cast: Cast, told: Tellings, phrase: Phrase, role: str, mods: frozenset[str], code: str | None, owner: int | None
-) -> int:
-    before = told.by_noun.setdefault("one " + role, [])
-    marks = mods | ({code} if code else set())
-    fresh = phrase.determiner in ("another", "second")
-    exact = [n for m, o, n in before if not fresh and ((m == marks and o == owner) or (not marks and owner is None))]
-    if exact:
-        return exact[-1]
-    words = cast.words
-    end = phrase_end(words, phrase.head)
-    first = phrase.first
-    sector = (group_nouns().get(role) or ("person", "GOV" if titles().get(role) in ("office", "royal") else "CVL", ""))[
-        1
-    ]
-    number = cast.add(Draft(cast.text(first, end), "person", named=False, code=code, sector=sector, reason="role noun"))
-    before.append((marks, owner, number))
-    cast.drafts[number].roles.add(role)
-    return number

@@ -6,14 +6,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.lexicon.tables import mapping, rows
+from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match, adjective_of, state_names
 from sayso.recognize.kinds import Sort, group_nouns, sort_of
 from sayso.recognize.names import HYPHENS, Name, titled
-from sayso.recognize.variants import abbreviates, sound, sounds
+from sayso.recognize.persons import link_persons, name_key
+from sayso.recognize.variants import abbreviates, sound
 
 BODIES = {
     "government": "government",
@@ -44,12 +45,12 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     persons, others = [], []
     located = _located(words, names)
     for name in names:
-        label = votes.get(_key(words, name), name.label) if not name.known else "KNOWN"
+        label = votes.get(name_key(words, name), name.label) if not name.known else "KNOWN"
         if name.known and name.known.label in ("state", "adjective") and _within(words, name):
             continue
         if name.known and name.known.label in ("state", "adjective", "people", "faith", "seat"):
             _link_state(cast, linked, name)
-        elif _key(words, name) in located:
+        elif name_key(words, name) in located:
             continue
         elif label == "PERSON":
             persons.append(name)
@@ -57,7 +58,7 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
             others.append(name)
         elif acts(words, name.head):
             _link_place(cast, linked, name)
-    _link_persons(cast, linked, persons)
+    link_persons(cast, linked.names, persons)
     for name in sorted(others, key=lambda n: (n.first - n.last, n.first)):
         if not plain_body(words, name):
             _link_other(cast, linked, name, states)
@@ -78,7 +79,7 @@ def _located(words: Words, names: list[Name]) -> set[tuple[str, ...]]:
     for name in names:
         if name.known or name.label in ("HEAD", "FOREIGN"):
             continue
-        key = _key(words, name)
+        key = name_key(words, name)
         above = words.head[name.head]
         while words.dep[name.head] == "conj" and words.dep[above] == "conj" and words.head[above] != above:
             above = words.head[above]
@@ -131,10 +132,6 @@ def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: di
                 cast.mention(number, "adjective", match.first, match.last, match.last - 1)
 
 
-def _key(words: Words, name: Name) -> tuple[str, ...]:
-    return sounds(words.text[name.first : name.last])
-
-
 def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
     """One type a string in the article: what most of its mentions are labelled; a person's surname is a person."""
     counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
@@ -142,7 +139,7 @@ def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
     for name in names:
         if name.known or name.label in ("HEAD", "FOREIGN"):
             continue
-        key = _key(words, name)
+        key = name_key(words, name)
         counts[key][name.label] += 1 if name.label != "LEFT" else 0
         if name.label == "PERSON" and len(key) > 1:
             surnames.update((key[-1:], key[:1]))
@@ -247,7 +244,7 @@ def _state_mention(cast: Cast, linked: Linked, name: Name, kind: str) -> None:
 
 def _link_place(cast: Cast, linked: Linked, name: Name) -> None:
     """A town or region that acts."""
-    key = _key(cast.words, name)
+    key = name_key(cast.words, name)
     if key not in linked.names:
         linked.names[key] = cast.add(
             Draft(cast.text(name.first, name.last), "government", sector="GOV", reason="place acts")
@@ -276,69 +273,10 @@ def body(cast: Cast, linked: Linked, kind: str, code: str, sort: Sort) -> int:
     return linked.bodies[key]
 
 
-def _link_persons(cast: Cast, linked: Linked, names: list[Name]) -> None:
-    """Full names first; then surnames and first names, each to the one person that bears it."""
-    words = cast.words
-    bearers: list[tuple[tuple[str, ...], int]] = []
-    for name in sorted(names, key=lambda n: (-len(_key(words, n)), n.first)):
-        key = _key(words, name)
-        if not key:
-            continue
-        number = _person(bearers, key)
-        if number is None:
-            number = cast.add(
-                Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
-            )
-            bearers.append((key, number))
-        elif len(key) == 1 and not cast.draft(number).gender:
-            cast.draft(number).gender = _gender(words, name)
-        linked.names.setdefault(key, number)
-        cast.mention(number, "name", name.first, name.last, name.head)
-
-
-def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
-    """The one person whose name `key` is or shortens; None when there is none or more than one."""
-    same = {number for bearer, number in bearers if bearer == key}
-    if not same and len(key) > 1:
-        same = {n for b, n in bearers if len(b) > 1 and _shortens(key, b)}
-    if not same and len(key) == 1:
-        same = {n for b, n in bearers if len(b) > 1 and b[-1] == key[0]}
-        same = same or {n for b, n in bearers if len(b) > 1 and b[0] == key[0]}
-        same = same or {n for b, n in bearers if len(b) > 2 and key[0] in b}
-    return same.pop() if len(same) == 1 else None
-
-
-def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """«George Bush» for «George Walker Bush», «Mohamed Nur» for «Aden Mohamed Nur»; first or last words must agree."""
-    at = 0
-    for part in full:
-        if at < len(key) and (part == key[at] or (len(key[at]) == 1 and part.startswith(key[at]))):
-            at += 1
-    return at == len(key) and (full[-1] == key[-1] or full[0] == key[0])
-
-
-def _gender(words: Words, name: Name) -> str:
-    """m or f where a title before the name or the first name tells it."""
-    table = gendered()
-    before = name.first - 1
-    while before >= 0 and name.first - before < 6 and words.sentence[before] == words.sentence[name.first]:
-        if words.lower[before] in table:
-            return table[words.lower[before]]
-        if words.pos[before] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
-            break
-        before -= 1
-    return mapping("name_given").get(words.lower[name.first], "")
-
-
-@cache
-def gendered() -> dict[str, str]:
-    return {word: gender for word, _, gender in rows("titles", 3) if gender}
-
-
 def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]) -> None:
     """An organisation or body: by the lists, by its words, by a longer name in the article, else a new actor."""
     words = cast.words
-    key = _key(words, name)
+    key = name_key(words, name)
     if not key or (not name.known and name.label in ("NORP", *PLACES) and sort_of(words, name, states) is None):
         return
     sort = sort_of(words, name, states)

@@ -162,7 +162,7 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
     )
 
 
-def owner_state(cast: Cast, states: dict[int, Match], phrase: Phrase) -> str | None:
+def owner_state(states: dict[int, Match], phrase: Phrase) -> str | None:
     """The code of the state that modifiers, the owner or the «of» phrase tell."""
     tokens = [
         *phrase.mods,

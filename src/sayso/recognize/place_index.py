@@ -65,7 +65,11 @@ def find(name: str) -> tuple[Site, ...]:
     if found:
         return tuple(_site(n, exact=True) for n in found)
     spelt = loose(key)
-    return tuple(_site(n, exact=False) for n in _at("~" + spelt) or (_at(spelt) if len(spelt) > 4 else ())) if len(spelt) > 3 else ()
+    return (
+        tuple(_site(n, exact=False) for n in _at("~" + spelt) or (_at(spelt) if len(spelt) > 4 else ()))
+        if len(spelt) > 3
+        else ()
+    )
 
 
 def _at(key: str) -> tuple[int, ...]:

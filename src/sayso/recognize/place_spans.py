@@ -64,7 +64,10 @@ def bearers(words: Words, stretch: Stretch) -> tuple[Site, ...]:
 
 
 def text_of(words: Words, first: int, last: int) -> str:
-    return "".join(words.text[k] + (" " if words.start[k + 1] > words.end[k] else "") for k in range(first, last - 1)) + words.text[last - 1]
+    return (
+        "".join(words.text[k] + (" " if words.start[k + 1] > words.end[k] else "") for k in range(first, last - 1))
+        + words.text[last - 1]
+    )
 
 
 def _of_entity(words: Words, first: int, last: int, label: str) -> Iterator[Stretch]:
@@ -75,7 +78,9 @@ def _of_entity(words: Words, first: int, last: int, label: str) -> Iterator[Stre
     if not any(words.text[k][0].isupper() for k in range(first, last)):
         return
     text = text_of(words, first, last)
-    if text in listed("not") or (last - first == 1 and (words.tag[first] == "JJ" or words.pos[first] == "ADJ") and not find(text)):
+    if text in listed("not") or (
+        last - first == 1 and (words.tag[first] == "JJ" or words.pos[first] == "ADJ") and not find(text)
+    ):
         return
     cuts = [k for k in range(first, last) if words.text[k] in (",", "/")]
     if cuts and not find(text):
@@ -92,19 +97,41 @@ def _marked(words: Words, first: int, last: int) -> bool:
     behind = words.lower[last] if last < len(words) else ""
     if behind in listed("feature") and words.text[last].islower():
         return True
+    if _taken(words, last - 1, known=False) or (
+        last - first > 1 and words.lower[last - 1] in listed("feature") - NO_PLACES
+    ):
+        return True
     at = first - 1
     while at > 0 and (words.lower[at] == "the" or words.lower[at] in listed("direction")):
         at -= 1
         before = words.lower[at]
     if before == "of":
         return at > 0 and words.lower[at - 1] in listed("feature") | listed("inner")
-    return before in ("in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "from", "to", "towards")
+    return before in (
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "into",
+        "throughout",
+        "from",
+        "to",
+        "towards",
+    )
 
 
 def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
-    while first < last and (words.lower[first] in ("the", "'s", "’s", "“", '"', "(", "a", "an") or words.pos[first] in ("PUNCT", "SPACE", "ADP")):
+    while first < last and (
+        words.lower[first] in ("the", "'s", "’s", "“", '"', "(", "a", "an")
+        or words.pos[first] in ("PUNCT", "SPACE", "ADP")
+    ):
         first += 1
-    while last > first and (words.lower[last - 1] in ("'s", "’s", "'", "’", "”", '"') or words.pos[last - 1] in ("PUNCT", "SPACE")):
+    while last > first and (
+        words.lower[last - 1] in ("'s", "’s", "'", "’", "”", '"') or words.pos[last - 1] in ("PUNCT", "SPACE")
+    ):
         last -= 1
     while last - first > 1 and words.lower[first] in listed("direction") and not find(text_of(words, first, last)):
         first += 1
@@ -126,21 +153,52 @@ def _mislabelled(words: Words, first: int, last: int, label: str) -> Stretch | N
         return None
     sites = find(text)
     behind = words.lower[last] if last < len(words) else ""
-    if words.lower[last - 1] in listed("feature") - NO_PLACES and last - first > 1 and (before in listed("locative") | {"the", "of", "from"}):
+    if (
+        words.lower[last - 1] in listed("feature") - NO_PLACES
+        and last - first > 1
+        and (before in listed("locative") | {"the", "of", "from"})
+    ):
         return Stretch(first, last, bool(sites), label=label)
-    if words.lower[words.head[last - 1]] in listed("entered") and words.dep[last - 1] == "dobj" and sites and sites[0].exact:
-        return Stretch(first, last, True, label=label)
+    if _taken(words, last - 1, known=bool(sites and sites[0].exact)):
+        return Stretch(first, last, bool(sites), label=label)
+    if (
+        before in listed("feature") - NO_PLACES
+        and words.text[first - 1].islower()
+        and words.dep[first - 1] == "compound"
+    ):
+        return Stretch(first, last, bool(sites), label=label)
     named = before == "of" and first > 1 and words.lower[first - 2] in listed("feature")
-    local = behind in listed("feature") - {"base", "camp", "road", "bridge"} and words.text[last].islower() and label != "NORP"
-    if (named and words.text[first - 2].islower()) or (local and before in listed("locative") | {"the", "of", "'s", "’s"}):
+    local = (
+        behind in listed("feature") - {"base", "camp", "road", "bridge"}
+        and words.text[last].islower()
+        and label != "NORP"
+    )
+    if (named and words.text[first - 2].islower()) or (
+        local and before in listed("locative") | {"the", "of", "'s", "’s"}
+    ):
         return Stretch(first, last, bool(sites), label=label)
     if local and first > 1 and words.pos[first - 1] == "ADJ" and words.lower[first - 2] in ("'s", "’s", "the"):
         return Stretch(first, last, bool(sites), label=label)
-    if not sites or not sites[0].exact or words.head[last - 1] in range(first - 1, first) and before not in listed("locative"):
+    if (
+        not sites
+        or not sites[0].exact
+        or words.head[last - 1] in range(first - 1, first)
+        and before not in listed("locative")
+    ):
         return None
-    free = before in listed("locative") - {"on", "over", "between", "through"} or (before in ("from", "of") and label != "PERSON")
+    free = before in listed("locative") - {"on", "over", "between", "through"} or (
+        before in ("from", "of") and label != "PERSON"
+    )
     big = sites[0].people >= (100_000 if label == "ORG" else 15_000)
     return Stretch(first, last, True, label=label) if free and big and words.tag[last - 1] != "NNS" else None
+
+
+def _taken(words: Words, token: int, *, known: bool) -> bool:
+    """Is the name what somebody entered or retook (or, if it is a known place, bombed or seized)?"""
+    if words.dep[token] != "dobj":
+        return False
+    verb = words.lower[words.head[token]]
+    return verb in listed("entered") or (known and verb in listed("took"))
 
 
 def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[int]) -> Iterator[Stretch]:
@@ -151,7 +209,13 @@ def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[in
             at += 1
             continue
         end = at
-        while end < size and end - at < LONGEST and end not in held and end not in label and words.tag[end] in ("NNP", "NNPS", "HYPH"):
+        while (
+            end < size
+            and end - at < LONGEST
+            and end not in held
+            and end not in label
+            and words.tag[end] in ("NNP", "NNPS", "HYPH")
+        ):
             end += 1
         first, last = _trimmed(words, at, end)
         before = words.lower[first - 1] if first else ""
@@ -164,10 +228,15 @@ def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[in
                 before in ("in", "near", "outside", "inside", "across", "around")
                 or (behind in listed("feature") and words.text[last].islower())
                 or (before in listed("feature") and words.text[first - 1].islower())
-                or (before == "of" and earlier in listed("feature") | listed("inner") - {"side", "part", "half", "most", "control"})
-                or (words.dep[last - 1] == "dobj" and words.lower[words.head[last - 1]] in listed("entered"))
+                or (
+                    before == "of"
+                    and earlier in listed("feature") | listed("inner") - {"side", "part", "half", "most", "control"}
+                )
+                or _taken(words, last - 1, known=bool(sites))
             )
-            if (marked and not text.isupper()) or (sites and sites[0].exact and sites[0].people >= 100_000 and before != "and"):
+            if (marked and not text.isupper()) or (
+                sites and sites[0].exact and sites[0].people >= 100_000 and before != "and"
+            ):
                 yield Stretch(first, last, bool(sites))
         at = max(end, at + 1)
 
@@ -176,7 +245,11 @@ def _dressed(words: Words, stretch: Stretch) -> Stretch:
     """The name with its direction («east Baghdad») and the noun beside it («Hayania neighbourhood», «the town of Kaspi»)."""
     first, last = stretch.first, stretch.last
     direction = first - 1 if first and words.lower[first - 1] in listed("direction") else None
-    if direction is not None and words.pos[direction] == "NOUN" and words.dep[direction] not in ("compound", "amod", "nmod"):
+    if (
+        direction is not None
+        and words.pos[direction] == "NOUN"
+        and words.dep[direction] not in ("compound", "amod", "nmod")
+    ):
         direction = None
     feature = ""
     if last < len(words) and words.lower[last] in listed("feature"):

@@ -113,7 +113,9 @@ def _choose(
     best, _, site = ranked[0]
     if not site.exact and best < 5.5:
         return None, 0.0
-    rival = max((worth for worth, _, s in ranked[1:] if (s.code, s.province) != (site.code, site.province)), default=best - 3)
+    rival = max(
+        (worth for worth, _, s in ranked[1:] if (s.code, s.province) != (site.code, site.province)), default=best - 3
+    )
     gap = best - rival
     if gap < LINKED:
         return None, 0.0
@@ -126,7 +128,9 @@ def _inside(words: Words, found: Sequence[Stretch], sites: Sequence[tuple[Site, 
         return None
     here, there = found[n], found[n + 1]
     between = words.lower[here.last : there.first]
-    joined = between in ((",",), ("(",), ("in",), (",", "in"), (",", "the")) or (len(between) == 2 and between[0] == "in")
+    joined = between in ((",",), ("(",), ("in",), (",", "in"), (",", "the")) or (
+        len(between) == 2 and between[0] == "in"
+    )
     wide = [s for s in sites[n + 1][:4] if s.feature in ("PCLI", "ADM1")]
     if not wide or not joined:
         return None
@@ -149,9 +153,13 @@ def _container(
     return next((chosen[k][0] for k in range(n - 1, max(-1, n - 6), -1) if chosen[k][0]), None)
 
 
-def _place(article: Article, words: Words, stretch: Stretch, site: Site | None, sure: float, near: Site | None) -> Place:
+def _place(
+    article: Article, words: Words, stretch: Stretch, site: Site | None, sure: float, near: Site | None
+) -> Place:
     first = stretch.direction if stretch.direction is not None else stretch.first
-    last = stretch.last + (stretch.last < len(words) and words.lower[stretch.last] in LOCAL | {"province", "governorate"})
+    last = stretch.last + (
+        stretch.last < len(words) and words.lower[stretch.last] in LOCAL | {"province", "governorate"}
+    )
     span: Span = words.span(first, last)
     text = article.text[span.start : span.end]
     bare = text_of(words, stretch.first, stretch.last)

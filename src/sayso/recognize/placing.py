@@ -10,8 +10,19 @@ from sayso.recognize.place_spans import listed
 DEPTH = 14
 CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
 CLOSED_BELOW = frozenset(["ccomp", "parataxis", "csubj", "intj"])
-GRAIN = {"PCLI": 2.0, "CONT": 3.0, "OCN": 3.0, "SEA": 1.5, "GULF": 1.5, "ADM1": 1.2, "RGN": 1.4, "PPLC": 0.8, "PPL": 0.4, "PPLX": 0.0}
-BACK = 1
+GRAIN = {
+    "PCLI": 2.0,
+    "CONT": 3.0,
+    "OCN": 3.0,
+    "SEA": 1.5,
+    "GULF": 1.5,
+    "ADM1": 1.2,
+    "RGN": 1.4,
+    "PPLC": 0.8,
+    "PPL": 0.4,
+    "PPLX": 0.0,
+}
+BACK = 0  # paragraphs: in the same paragraph every second such place is right, farther back one in six
 CITIES = frozenset(["HK", "MO", "SG", "MC", "VA", "GI"])  # states that are towns
 LAST_RESORT = frozenset(["PCLI", "CONT", "OCN"])
 
@@ -37,7 +48,9 @@ def story_place(words: Words, places: Sequence[Place], token: int) -> Place | No
     for place in places:
         if place.first >= token or words.sentence[place.first] == words.sentence[token]:
             break
-        if here - words.paragraph[place.first] > BACK or (place.feature_code in LAST_RESORT and place.country_code not in CITIES):
+        if here - words.paragraph[place.first] > BACK or (
+            place.feature_code in LAST_RESORT and place.country_code not in CITIES
+        ):
             continue
         if _stands(words, _holder(words, outer(words, place), place)) in ("locative", "reach"):
             best = place
@@ -47,7 +60,10 @@ def story_place(words: Words, places: Sequence[Place], token: int) -> Place | No
 def outer(words: Words, place: Place) -> int:
     """The token by which a place name hangs on the sentence."""
     inside = range(place.first, place.last)
-    return next((k for k in range(place.last - 1, place.first - 1, -1) if words.head[k] not in inside or words.head[k] == k), place.first)
+    return next(
+        (k for k in range(place.last - 1, place.first - 1, -1) if words.head[k] not in inside or words.head[k] == k),
+        place.first,
+    )
 
 
 def _holder(words: Words, at: int, place: Place) -> int:
@@ -87,7 +103,8 @@ def _behind(words: Words, preposition: str, governor: int, at: int) -> str:
     if preposition in listed("from"):
         return "from" if lemma in listed("leave") or words.lower[at - 1] == "out" else ""
     if preposition in ("to", "into", "onto", "towards", "toward"):
-        return "to" if lemma in listed("go") or preposition in ("into", "onto") else ""
+        going = lemma in listed("go") or any(words.lower[k] in listed("go") for k in words.children[governor])
+        return "to" if going or preposition in ("into", "onto") else ""
     if preposition in ("on", "over", "between", "off") and lemma in listed("speech"):
         return ""
     if preposition == "against":
@@ -99,7 +116,11 @@ def _cost(words: Words, place: Place, token: int) -> float | None:
     """How far a place stands from being where the act took place; None where it is not told as a place of it."""
     holder = _holder(words, outer(words, place), place)
     stands = _stands(words, holder)
-    if not stands and words.lower[words.head[holder]] in listed("from") and words.lemma[token].lower() in listed("leave"):
+    if (
+        not stands
+        and words.lower[words.head[holder]] in listed("from")
+        and words.lemma[token].lower() in listed("leave")
+    ):
         stands = "from"
     if not stands:
         return None
@@ -121,7 +142,9 @@ def _cost(words: Words, place: Place, token: int) -> float | None:
 
 
 def _step(words: Words, node: int) -> float:
-    return {"relcl": 4.0, "acl": 1.5, "advcl": 2.0, "conj": 1.5, "appos": 1.0, "nsubj": 2.5, "nsubjpass": 2.5}.get(words.dep[node], 0.0)
+    return {"relcl": 4.0, "acl": 1.5, "advcl": 2.0, "conj": 1.5, "appos": 1.0, "nsubj": 2.5, "nsubjpass": 2.5}.get(
+        words.dep[node], 0.0
+    )
 
 
 def _is_content(words: Words, node: int) -> bool:

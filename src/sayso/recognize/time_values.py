@@ -88,7 +88,9 @@ def _in_year(hit: Hit, month: int, number: int | None) -> Told:
     if hit.cue == "past" or not future:
         return (past or found)[-1] if found else None, "published"
     near = [d for d in future if d.first and (d.first - at).days <= 45]
-    return (near[0] if near and not (past and past[-1].last and (at - past[-1].last).days < 45) else (past or future)[-1]), "published"
+    return (
+        near[0] if near and not (past and past[-1].last and (at - past[-1].last).days < 45) else (past or future)[-1]
+    ), "published"
 
 
 def dated(hit: Hit) -> Told:
@@ -359,7 +361,9 @@ def window(hit: Hit) -> Told:
         return None, "published"
     number = _bounds(hit)[1] or 1
     if "&ay" in hit.letters:
-        far = shift(shift(hit.published, hit.unit(), -1), "day", -{"week": 4, "month": 15, "year": 182}.get(hit.unit(), 0))
+        far = shift(
+            shift(hit.published, hit.unit(), -1), "day", -{"week": 4, "month": 15, "year": 182}.get(hit.unit(), 0)
+        )
         return Days(far, hit.published), "published"
     if "n" in hit.letters:
         return Days(hit.published, shift(hit.published, hit.unit(), number)), "published"
@@ -388,7 +392,9 @@ def unit(hit: Hit) -> Told:
         return found, "published"
     if "t" in hit.letters and found.first and found.last:
         if "E" in hit.letters or (hit.cue == "past" and "P" not in hit.letters and found.first <= hit.published):
-            begin = shift(found.first, "day", -7) if hit.unit() == "week" and hit.published.weekday() < 2 else found.first
+            begin = (
+                shift(found.first, "day", -7) if hit.unit() == "week" and hit.published.weekday() < 2 else found.first
+            )
             return Days(begin if "E" in hit.letters else found.first, min(hit.published, found.last)), "published"
         if "L" in hit.letters and found.last >= hit.published:
             return Days(hit.published, found.last), "published"
@@ -407,11 +413,15 @@ def season(hit: Hit) -> Told:
     """Summer 2011, last winter: three months, winter from December on."""
     number, told = hit.number("S"), hit.number("Y")
     if told:
-        return part(spanning(whole_month(told, number), _third(told, number)) or whole_year(told), hit.position()), "told"
+        return part(
+            spanning(whole_month(told, number), _third(told, number)) or whole_year(told), hit.position()
+        ), "told"
     if not hit.published:
         return None, "published"
     at = hit.published
-    spans = [Days(dt.date(y, number, 1), _third(y, number).last) for y in (at.year - 2, at.year - 1, at.year, at.year + 1)]
+    spans = [
+        Days(dt.date(y, number, 1), _third(y, number).last) for y in (at.year - 2, at.year - 1, at.year, at.year + 1)
+    ]
     if "n" in hit.letters:
         return next((s for s in spans if s.first and s.first > at), None), "published"
     inside = [s for s in spans if s.first and s.first <= at and (s.last or at) >= at]

@@ -16,7 +16,9 @@ CUED = frozenset(
     "offset_told unit_of weekday weekday_range weekday_pn dm mdi range_dm range_md month range_my holiday season unit weekend part_unit".split()
 )
 FUTURE_HELPERS = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-PLANS = frozenset("plan schedule expect due set intend slate likely aim hope want call urge demand ask order agree".split())
+PLANS = frozenset(
+    "plan schedule expect due set intend slate likely aim hope want call urge demand ask order agree".split()
+)
 NAMES = frozenset(["ORG", "WORK_OF_ART", "LAW", "PRODUCT", "PERSON", "FAC"])
 MEASURED = re.compile(r"old|older|younger|tall|long|ahead")
 

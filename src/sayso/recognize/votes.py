@@ -16,7 +16,9 @@ SIDES = re.compile(
 )
 FOR = re.compile(rf"{NUMBER}{WHO} (?:voted|votes|voting)? ?(?:for|in favou?r)\b")
 AGAINST = re.compile(rf"{NUMBER}{WHO} (?:voted|votes|voting)? ?(?:against|opposed)\b")
-CUE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|decision|majority|ruled|ruling|margin|for|against|passed|approved|rejected)\b")
+CUE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|decision|majority|ruled|ruling|margin|for|against|passed|approved|rejected)\b"
+)
 UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b")
 
 

@@ -23,7 +23,11 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     drafts = [d for clause in scene.clauses for d in [_draft(scene, clause)] if d]
     drafts = join_within(scene, drafts)
     drafts = _without_contents(scene, drafts)
-    drafts = [filled(scene, d) for d in drafts if _stands(scene, d)]
+    told: list[Draft] = []
+    for each in drafts:
+        if _stands(scene, each):
+            told.append(filled(scene, each, told))
+    drafts = told
     drafts += said_drafts(scene, frozenset(token for d in drafts for token in d.clause.words))
     return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))
 

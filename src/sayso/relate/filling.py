@@ -6,28 +6,39 @@ X» who else talked. Nothing is guessed: each way follows one grammatical path.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.draft import Draft
+from sayso.relate.frames import load_frames
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
-TOWARDS = frozenset({"REQUEST"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+BEHIND: dict[str, tuple[str, ...]] = {
+    "REQUEST": ("on", "to", "from", "of"),
+    "ACCUSE": ("against", "with", "toward", "towards"),
+    "AGREE": ("with", "to"),
+    "SANCTION": ("with", "on", "against", "from"),
+    "AID": ("to", "for"),
+    "THREATEN": ("against", "on"),
+}
+AUTHORITY = {"arrest": "police", "convict": "court"}
 
 
-def filled(scene: Scene, draft: Draft) -> Draft:
-    """The draft with its empty roles filled where one path leads to a party."""
+def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
+    """The draft with its empty roles filled where one path leads to a party; `told` are the drafts before it."""
     if not draft.actor:
-        draft = replace(draft, actor=_actor(scene, draft))
+        draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     if not draft.recipient:
-        found = tuple(e for e in _recipient(scene, draft) if not _among(e, draft.actor))
-        draft = replace(draft, recipient=found)
+        found = _recipient(scene, draft) or _told_before(scene, draft, told)
+        draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
 
 
@@ -43,9 +54,24 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             found = author(scene, each.head)
             if found:
                 return found
-    if clause.kind == "nominal" and draft.type in MUTUAL:
-        return _around(scene, clause)
-    return ()
+    if clause.kind == "nominal":
+        owners = [
+            e for role in ("possessor", "modifier") for a in arguments(clause, role) for e in party(scene, a.head)
+        ]
+        return tuple(owners) or (_around(scene, clause) if draft.type in MUTUAL else ())
+    return _authority(scene, draft)
+
+
+def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
+    """Who arrests or sentences where nobody is named: the article's one police or court (codebook rule 6)."""
+    kind = next((AUTHORITY[m] for m in draft.modes if m in AUTHORITY), None)
+    if kind is None or draft.clause.voice != "passive":
+        return ()
+    found = [actor.id for actor in scene.mentions.actors if actor.kind == kind]
+    if len(found) != 1:
+        return ()
+    mention = next((m for m in scene.mentions.mentions if m.actor == found[0] and m.kind != "pronoun"), None)
+    return (Entity(text=mention.text, span=mention.span, actor=mention.actor),) if mention else ()
 
 
 def author(scene: Scene, noun: int) -> tuple[Entity, ...]:
@@ -86,13 +112,53 @@ def _with_the_other(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 
 
 def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
-    if draft.type in TOWARDS and draft.content is not None:
-        return _asked(scene, draft.content, draft.clause)
-    if draft.type == "AGREE" and draft.content is not None:
-        return _served(scene, draft.content)
-    if draft.type in JUDGING:
-        return _doer(scene, draft.clause)
+    found: tuple[Entity, ...] = ()
+    if draft.type == "REQUEST" and draft.content is not None:
+        found = _asked(scene, draft.content, draft.clause)
+    elif draft.type == "AGREE" and draft.content is not None:
+        found = _served(scene, draft.content)
+    elif draft.type in JUDGING:
+        found = _doer(scene, draft.clause)
+    if found:
+        return found
+    for role in BEHIND.get(draft.type, ()):
+        found = tuple(e for a in arguments(draft.clause, role) for e in party(scene, a.head))
+        if found:
+            return found
     return ()
+
+
+def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Whose act «the operation» or «this move» was: the actor of the last act before it that the noun may mean."""
+    if draft.type not in JUDGING:
+        return ()
+    words = scene.words
+    for each in draft.clause.arguments:
+        head = each.head
+        if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
+            continue
+        if not any(words.lower[c] in ("the", "this", "that", "these", "those", "such") for c in words.children[head]):
+            continue
+        types = meant_by(words.lemma[head].lower())
+        for before in reversed(told):
+            if before.actor and (before.type in types or "any" in types):
+                return before.actor
+    return ()
+
+
+@cache
+def _meanings() -> dict[str, frozenset[str]]:
+    table = load_frames()
+    found: dict[str, set[str]] = {word: {"any"} for word in listed("any_act")}
+    for (lemma, kind), frames in table.index.items():
+        if kind == "noun":
+            found.setdefault(lemma, set()).update(frame.type for frame in frames)
+    return {lemma: frozenset(types) for lemma, types in found.items()}
+
+
+def meant_by(noun: str) -> frozenset[str]:
+    """The event types that a noun may tell; «any» for nouns such as «move»."""
+    return _meanings().get(noun, frozenset())
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
@@ -123,7 +189,7 @@ def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
 def _doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """Whose act is judged: «rejected a request from X», «condemned the attack by X», «criticised X's decision»."""
     words = scene.words
-    for role in ("object", "of", "to", "at", "by", "in", "against", "over", "on", "with"):
+    for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
         for each in arguments(clause, role):
             act = scene.by_head.get(each.head)
             if act is None or words.pos[each.head] != "NOUN":

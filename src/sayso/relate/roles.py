@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity, Span
-from sayso.relate.scene import FIRST_PERSON, Scene
+from sayso.relate.scene import Scene, first_person
 
 PLAIN = frozenset(
     {"subject", "object", "indirect", "complement", "clause", "infinitive", "gerund", "possessor", "modifier"}
@@ -62,7 +62,7 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
     words = scene.words
-    if words.lower[token] in FIRST_PERSON:
+    if first_person(words, token):
         return [scene.speakers[token]] if token in scene.speakers else []
     mention = scene.parties.headed(token)
     if mention and not _is_mere_place(scene, token):
@@ -98,7 +98,7 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
     for child in words.children[token]:
         if words.dep[child] not in OWNED_BY:
             continue
-        if words.lower[child] in FIRST_PERSON and child in scene.speakers:
+        if child in scene.speakers:
             return [scene.speakers[child]]
         mention = scene.parties.headed(child)
         if mention:

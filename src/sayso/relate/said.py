@@ -14,7 +14,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity
 from sayso.relate.draft import Draft
 from sayso.relate.roles import party
-from sayso.relate.scene import FIRST_PERSON, Scene
+from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
 SEMI = {"need": "need", "have": "have_to"}
@@ -97,7 +97,7 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
     subject = _subject(clause)
     if subject is None:
         return False
-    if scene.words.lower[subject.head] in FIRST_PERSON:
+    if first_person(scene.words, subject.head):
         return True
     mention = scene.parties.headed(subject.head)
     return mention is not None and mention.actor == speaker.actor

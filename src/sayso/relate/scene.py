@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
 from sayso.relate.parties import Parties
 
+
+def first_person(words: Words, token: int) -> bool:
+    """Whether the token is «I» or «we» in any case; «US» in capitals is a state."""
+    return words.lower[token] in FIRST_PERSON and words.text[token] not in ("US", "ME")
+
+
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "myself", "ourselves"})
 
 
@@ -32,8 +38,8 @@ class Scene:
         if name == "place":
             return token in self.places and kind in (None, "state")
         if name == "thing":
-            return kind is None and token not in self.places and self.words.lower[token] not in FIRST_PERSON
-        if kind is None and self.words.lower[token] in FIRST_PERSON:
+            return kind is None and token not in self.places and not first_person(self.words, token)
+        if kind is None and first_person(self.words, token):
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
 
@@ -78,7 +84,7 @@ def set_scene(
 
 def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
     """Who speaks each first-person token."""
-    tokens = [i for i in range(len(words)) if words.lower[i] in FIRST_PERSON]
+    tokens = [i for i in range(len(words)) if first_person(words, i)]
     spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
     for each in attributions:
         if each.kind != "indirect" and each.source:

@@ -29,7 +29,7 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
         if at == verb and (turned := _inverted(words, verb)) is not None:
             return turned
         dep = words.dep[at]
-        if dep == "conj" and at == verb and (outer := _outer_cue(words, verb)) is not None:
+        if dep in ("conj", "advcl") and at == verb and (outer := _outer_cue(words, verb)) is not None:
             at = outer
             continue
         if dep in ("acl", "relcl") and words.pos[words.head[at]] in NOMINAL and not _misplaced(words, at):
@@ -78,7 +78,8 @@ def _outer_cue(words: Words, verb: int) -> int | None:
     """«said it was late and added that»: the first reporting verb, when the parser joined the second to its content."""
     inner = words.head[verb]
     outer = words.head[inner]
-    if words.dep[inner] != "ccomp" or words.tag[verb] != words.tag[outer] or inner < outer:
+    alike = words.tag[verb] == ("VBG" if words.dep[verb] == "advcl" else words.tag[outer])
+    if words.dep[inner] != "ccomp" or not alike or inner < outer:
         return None
     known = cues("V")
     both = known.get(words.lemma[verb]), known.get(words.lemma[outer])

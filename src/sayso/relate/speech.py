@@ -12,14 +12,13 @@ WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which"
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 TURNS = frozenset({"while", "whereas", "but", "though", "although"})
-PARTICIPLES = {"acl": ("VBN", "VBD")}
 AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"})
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
 SPOKEN_KINDS = frozenset({"say", "call", "deny", "promise", "ask"})
 FLIPPED: dict[str, Stance] = {
     "asserts": "doubts",
-    "denies": "asserts",
+    "denies": "doubts",
     "doubts": "asserts",
     "wants": "denies",
     "asks": "asks",
@@ -76,7 +75,13 @@ def _draft(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> 
 
 def _participle(words: Words, verb: int) -> bool:
     """«Asked whether», «the reports made by»: a past participle without «have» is passive."""
-    if words.tag[verb] not in PARTICIPLES.get(words.dep[verb], ("VBN",)) or words.dep[verb] not in ("advcl", "acl", "amod", "prep"):
+    set_off = words.dep[verb] == "acl" and words.text[words.left[verb] - 1] == ","
+    if words.tag[verb] not in (("VBN", "VBD") if set_off else ("VBN",)) or words.dep[verb] not in (
+        "advcl",
+        "acl",
+        "amod",
+        "prep",
+    ):
         return False
     return not any(words.dep[kid] == "aux" for kid in words.children[verb])
 
@@ -116,16 +121,17 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
     """Which kind of complement holds the content, its tokens, and the preposition that leads to it."""
     clause: list[Range] = []
     thing: list[Range] = []
-    form = ""
+    form, behind = "", False
     for kid in words.children[verb]:
         dep = words.dep[kid]
         if dep in ("ccomp", "xcomp") and (told := _clause_form(words, kid, cue, dep)):
             form = form or told
-            clause.append(_own_part(words, kid, _clause_range(words, kid, verb)))
+            behind = behind or words.left[kid] > verb
+            clause.extend(_own_part(words, kid, piece) for piece in _clause_ranges(words, kid, verb))
         elif dep in OBJECTS and kid > verb and "o" in cue.complements and words.lower[kid] not in ("that", "so"):
             thing.append((words.left[kid], words.right[kid]))
-    if behind := [piece for piece in clause if piece[0] > verb]:
-        clause = behind
+    if behind:
+        clause = [piece for piece in clause if piece[0] > verb]
     if clause and (stray := _stray_subject(words, verb)) is not None:
         clause.insert(0, (words.left[stray], words.right[stray]))
     if clause:
@@ -163,15 +169,16 @@ def _has_to(words: Words, verb: int) -> bool:
     return any(words.lower[kid] == "to" and words.dep[kid] == "aux" for kid in words.children[verb])
 
 
-def _clause_range(words: Words, kid: int, verb: int) -> Range:
+def _clause_ranges(words: Words, kid: int, verb: int) -> list[Range]:
+    """The complement's tokens; in two pieces where the cue with its subject stands in its midst."""
     first, last = words.left[kid], words.right[kid]
-    return (
-        (first, min(last, verb))
-        if kid < verb < last
-        else (max(first, verb + 1), last)
-        if first < verb < kid
-        else (first, last)
-    )
+    if not first < verb < last:
+        return [(first, last)]
+    others = [other for other in words.children[verb] if other != kid and words.text[other] not in (".", "?", "!")]
+    hole_start = min((words.left[other] for other in others if other < verb), default=verb)
+    hole_end = max((words.right[other] for other in others if verb < other < kid or kid < verb < other), default=verb + 1)
+    pieces = [(first, min(hole_start, verb)), (max(hole_end, verb + 1), last)]
+    return [piece for piece in pieces if any(words.text[t][:1].isalnum() for t in range(*piece))]
 
 
 def _own_part(words: Words, kid: int, tokens: Range) -> Range:
@@ -183,6 +190,8 @@ def _own_part(words: Words, kid: int, tokens: Range) -> Range:
         first = words.left[other]
         turns = words.lower[first] in TURNS or words.text[first - 1] in (",", ";", "and", "but")
         cue = known.get(words.lemma[other]) if turns else None
+        if cue and cue.kind == "say" and words.dep[other] == "advcl" and words.tag[other] == "VBG":
+            return tokens[0], max(min(tokens[1], first - 1), tokens[0] + 1)
         same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
         subject = any(words.dep[k] == "nsubj" for k in words.children[other])
         if (cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False)) or (
@@ -227,7 +236,9 @@ def _around(words: Words, verb: int) -> tuple[Range, ...]:
         if words.dep[verb] in ("advcl", "ccomp") and not _set_off(words, first, last, start, end):
             return ()
         pieces = ((words.left[host], min(first, words.right[host])), (max(last, words.left[host]), words.right[host]))
-        return tuple(trimmed(words, piece) for piece in pieces if piece[1] - piece[0] > 2)
+        return tuple(
+            trimmed(words, piece) for piece in pieces if any(words.text[t][:1].isalnum() for t in range(*piece))
+        )
     if words.dep[verb] == "ROOT" and first > start + 3 and words.text[first - 1] in (",", "”", '"'):
         return (trimmed(words, (start, first - 1)),)
     return ()

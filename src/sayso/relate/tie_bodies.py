@@ -1,4 +1,4 @@
-"""A phrase of office and who holds it go in; the body at which it is held comes out: as told, else as the article implies."""
+"""A phrase of office and its holder go in; the body at which it is held comes out: told, else implied."""
 
 from __future__ import annotations
 
@@ -164,7 +164,16 @@ def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozens
             return found
     if wanted == "senate":
         return home(ground, phrase, taken)
-    return ground.often.get(KINDS.get(wanted, wanted))
+    kind = KINDS.get(wanted, wanted)
+    return ground.often.get(kind) or _of_home(ground, kind)
+
+
+def _of_home(ground: Ground, kind: str) -> Party | None:
+    """Of several bodies of a kind the one of the state that the article names most."""
+    codes = Counter(code for _, code in ground.coded)
+    own = codes.most_common(1)[0][0] if codes else None
+    found = {p.key: p for p in reversed(ground.begins.values()) if p.kind == kind and p.code and p.code == own}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _ends(ground: Ground, party: Party, seat: str) -> bool:
@@ -174,7 +183,7 @@ def _ends(ground: Ground, party: Party, seat: str) -> bool:
 
 
 def home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
-    """The state that a bare office means: named most, in the lead and near by, with such an office and no other holder."""
+    """The state that a bare office means: named most, early and near by, with such an office and no other holder."""
     words, scores = ground.words, Counter[str]()
     office = " ".join(phrase.said.words)
     never = taken | lacking().get(office, frozenset()) | lacking().get(phrase.said.words[-1], frozenset())

@@ -70,6 +70,9 @@ class Ground:
     often: dict[str, Party] = field(default_factory=dict)
     states: tuple[Party, ...] = ()  # every naming of a state, in order
     coded: tuple[tuple[int, str], ...] = ()  # where a state or a body of one is named
+    entitled: dict[int, str] = field(
+        default_factory=dict
+    )  # tokens of titles, and the person whom the recogniser gives them
     titled: dict[int, Party] = field(default_factory=dict)  # where a title before a name begins, and whose name it is
 
     def person_at(self, token: int) -> Party | None:
@@ -131,7 +134,14 @@ def survey(words: Words, mentions: Mentions) -> Ground:
         _frequent(ground),
         _states(ground),
         tuple(sorted(coded.items())),
+        _entitled(parties, mentions),
     )
+
+
+def _entitled(parties: Parties, mentions: Mentions) -> dict[int, str]:
+    titles = (m for m in mentions.mentions if m.kind == "title" and m.actor in parties.actors)
+    people = (m for m in titles if parties.actors[m.actor].kind == "person" and parties.actors[m.actor].named)
+    return {token: mention.actor for mention in people for token in range(mention.first, mention.last)}
 
 
 def _keep(table: dict[int, Party], token: int, party: Party) -> None:

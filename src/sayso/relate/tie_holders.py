@@ -26,7 +26,7 @@ class Held:
 
 def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool = False) -> Held | None:
     """Who is told to be what the phrase says; `later` is who holds the next phrase of the same chain."""
-    for way in (_titled, _beside, _named_after, _predicated):
+    for way in (_titled, _beside, _named_after, _predicated, _recognised):
         found = way(ground, phrase, anyone)
         if found:
             return found
@@ -170,6 +170,17 @@ def _as_office(ground: Ground, verb: int, anyone: bool) -> Held | None:
         found = _made(ground, verb, anyone)
         return Held(found, "appointed", 0.7, former=lemma in classed("leaving"), told=True) if found else None
     return None
+
+
+def _recognised(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
+    """A title that the recogniser gave to a person whose name stands near: «former X and Y NAME»."""
+    actor = ground.entitled.get(phrase.head)
+    if not actor:
+        return None
+    last = ground.words.sentences[ground.words.sentence[phrase.head]][1]
+    near = (ground.person_at(token) for token in range(phrase.last, min(last + 4, phrase.last + 16)))
+    found = next((party for party in near if party and party.entity.actor == actor), None)
+    return Held((found,), "title", 0.7) if found else None
 
 
 def _unreal(words: Words, verb: int) -> bool:

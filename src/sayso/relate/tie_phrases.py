@@ -65,7 +65,8 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
         said = tuple(re.findall(r"[^\s-]+|-", phrase))
         index.setdefault(said[0], []).append(Noun(said, relation, body, "relation"))
     for word, role in rows("kin", 2):
-        index.setdefault(word, []).append(Noun((word,), "kin_of", role, "kin"))
+        said = tuple(re.findall(r"[^\s-]+|-", word))
+        index.setdefault(said[0], []).append(Noun(said, "kin_of", role, "kin"))
     return {word: tuple(sorted(found, key=lambda n: -len(n.words))) for word, found in index.items()}
 
 
@@ -225,6 +226,8 @@ def noun_phrase(ground: Ground, first: int, ceiling: int) -> tuple[int, Party | 
             at += 1
         else:
             break
+    while at > start and words.lower[at - 1] in classed("rank") and ground.person_at(at):
+        at -= 1  # «the team General X»: the rank is the name's
     if at == start:
         return first, None
     if words.tag[at - 1] == "POS":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.lexicon.tables import rows
@@ -100,7 +101,7 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
     if not target:
         return
     held = holders(ground, phrase, None, anyone=not kin)
-    parties = held.parties if held else _unnamed(ground, phrase)
+    parties = held.parties if held else (_unnamed_kin(ground, phrase) if kin else _unnamed(ground, phrase))
     rule = f"{phrase.said.words[-1]}: {held.rule if held else 'itself'}"
     confidence = held.confidence if held else 0.5
     for subject in parties:
@@ -132,6 +133,13 @@ def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bo
         if possessive or (not kin and party.kind in FACES):
             return party, possessive
     return None, False
+
+
+def _unnamed_kin(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
+    """«her mother» as a party of its own, where it takes part."""
+    if phrase.owner is None or ground.words.dep[phrase.head] not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+        return ()
+    return (replace(ground.phrase(phrase.first, phrase.end, "person", phrase.head), kind="person"),)
 
 
 def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
@@ -307,6 +315,8 @@ def _compound(ground: Ground, hyphen: int) -> Iterator[Draft]:
         return
     found = predicates("compound").get((words.lower[hyphen + 1], ""))
     subject = ground.ends.get(hyphen)
+    if found and not subject and words.lower[hyphen - 1] in peoples():
+        subject = ground.phrase(hyphen - 1, hyphen, "people")
     if not found or not subject:
         return
     end, target = noun_phrase(ground, hyphen + 2, min(hyphen + 12, len(words)))
@@ -341,7 +351,7 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
 
 
 def _commanded(ground: Ground, target: Party) -> bool:
-    """Whether a possessive of a person may mean command of a body: an army, a party, a campaign, not a car or a family."""
+    """Whether a possessive of a person may mean command of a body: an army, a campaign, not a car or a family."""
     if target.kind in ("armed_group", "party", "military", "government"):
         return True
     tail = ground.words.lower[target.last - 1]

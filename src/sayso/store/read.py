@@ -141,7 +141,7 @@ def mentions_by_actor(database: Database) -> Iterator[Row]:
     """Every mention but pronouns, grouped by the actor across articles (`whole`) that it means."""
     return database.rows(
         """SELECT coalesce(s.object, m.actor) AS whole, c.article, m.start, m."end", m.text, m.kind,
-          coalesce(a.published, a.published_last) AS day
+          coalesce(a.published, a.published_last, a.published_first) AS day
         FROM current_readings c JOIN articles a ON a.id = c.article JOIN mentions m ON m.reading = c.reading
         LEFT JOIN standing s ON s.kind = 'actor' AND s.subject = m.actor
         WHERE m.kind <> 'pronoun' ORDER BY whole, c.article, m.start, m."end" """
@@ -151,7 +151,7 @@ def mentions_by_actor(database: Database) -> Iterator[Row]:
 def mentions_of(database: Database, whole: str) -> Iterator[Row]:
     """Every mention but pronouns of one actor across articles."""
     return database.rows(
-        """SELECT c.article, m.start, m."end", m.text, m.kind, coalesce(a.published, a.published_last) AS day
+        """SELECT c.article, m.start, m."end", m.text, m.kind, coalesce(a.published, a.published_last, a.published_first) AS day
         FROM (SELECT subject AS actor FROM standing WHERE kind = 'actor' AND object = ?1 UNION SELECT ?1) w
         JOIN names n ON n.actor = w.actor JOIN current_readings c ON c.reading = n.reading
         JOIN articles a ON a.id = c.article
@@ -205,7 +205,7 @@ def named(database: Database, folded: str, *, within: bool = False) -> Iterator[
 def offices(database: Database) -> Iterator[Row]:
     """Titles told with names, with the day of the article."""
     return database.rows(
-        """SELECT c.article, coalesce(a.published, a.published_last) AS day, o.* FROM current_readings c
+        """SELECT c.article, coalesce(a.published, a.published_last, a.published_first) AS day, o.* FROM current_readings c
         JOIN articles a ON a.id = c.article JOIN offices o ON o.reading = c.reading ORDER BY c.article, o.start"""
     )
 

@@ -345,8 +345,8 @@ CREATE VIEW mentions_current AS
   FROM current_readings c JOIN mentions m ON m.reading = c.reading;
 
 CREATE VIEW events_current AS
-  SELECT c.article, r.coder, r.coded_date, r.contexts, a.outlet, a.title, a.published, a.published_last,
-    h.object AS happening, e.*
+  SELECT c.article, r.coder, r.coded_date, r.contexts, a.outlet, a.title, a.published,
+    coalesce(a.published_last, a.published_first) AS published_last, h.object AS happening, e.*
   FROM current_readings c
   JOIN readings r ON r.id = c.reading
   JOIN articles a ON a.id = c.article
@@ -354,7 +354,8 @@ CREATE VIEW events_current AS
   LEFT JOIN standing h ON h.kind = 'happening' AND h.subject = e.id;
 
 CREATE VIEW ties_current AS
-  SELECT c.article, r.coder, r.coded_date, a.outlet, a.title, a.published, a.published_last, t.*
+  SELECT c.article, r.coder, r.coded_date, a.outlet, a.title, a.published,
+    coalesce(a.published_last, a.published_first) AS published_last, t.*
   FROM current_readings c
   JOIN readings r ON r.id = c.reading
   JOIN articles a ON a.id = c.article

@@ -41,7 +41,7 @@ def unify(database: Database, *, now: str) -> bool:
 def _printed(database: Database) -> Iterator[Printed]:
     for row in read.documents(database, with_text=True):
         body = " ".join(row["text"][start:end] for start, end in row["body_spans"])
-        yield Printed(row["id"], body, row["published"] or row["published_last"])
+        yield Printed(row["id"], body, row["published"] or row["published_last"] or row["published_first"])
 
 
 def _known(database: Database) -> Iterator[Known]:

@@ -82,7 +82,7 @@ def what(event: EventLine) -> str:
     """The act's words, its content, place and toll."""
     parts = [f"«{event.trigger.text}»"]
     if event.content:
-        parts.append(f"({event.content.text})")
+        parts.append(f"({short(event.content.text, 80)})")
     if event.place:
         parts.append(f"at {event.place.name}")
     parts += [f"{slot} {amount(low, high)}" for slot, (low, high, _) in event.counts.items()]
@@ -165,7 +165,7 @@ def in_days(bond: Bond) -> str:
 
 
 def cited(bond: Bond) -> str:
-    return days(bond.first_cited, bond.last_cited)
+    return days(bond.first_cited, bond.last_cited) if bond.first_cited else "undated"
 
 
 def bond_voices(bond: Bond) -> str:

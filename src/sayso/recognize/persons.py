@@ -1,0 +1,74 @@
+"""The names of persons go in; one actor for each person comes out, under full name, surname and first name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.lexicon.tables import mapping, rows
+from sayso.model import Words
+from sayso.recognize.cast import Cast, Draft
+from sayso.recognize.name_spans import Name
+from sayso.recognize.variants import sounds
+
+
+def name_key(words: Words, name: Name) -> tuple[str, ...]:
+    return sounds(words.text[name.first : name.last])
+
+
+def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Name]) -> None:
+    """Full names first; then surnames and first names, each to the one person that bears it."""
+    words = cast.words
+    bearers: list[tuple[tuple[str, ...], int]] = []
+    for name in sorted(names, key=lambda n: (-len(name_key(words, n)), n.first)):
+        key = name_key(words, name)
+        if not key:
+            continue
+        number = _person(bearers, key)
+        if number is None:
+            number = cast.add(
+                Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
+            )
+            bearers.append((key, number))
+        elif len(key) == 1 and not cast.draft(number).gender:
+            cast.draft(number).gender = _gender(words, name)
+        by_key.setdefault(key, number)
+        cast.mention(number, "name", name.first, name.last, name.head)
+
+
+def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
+    """The one person whose name `key` is or shortens; None when there is none or more than one."""
+    same = {number for bearer, number in bearers if bearer == key}
+    if not same and len(key) > 1:
+        same = {n for b, n in bearers if len(b) > 1 and _shortens(key, b)}
+    if not same and len(key) == 1:
+        same = {n for b, n in bearers if len(b) > 1 and b[-1] == key[0]}
+        same = same or {n for b, n in bearers if len(b) > 1 and b[0] == key[0]}
+        same = same or {n for b, n in bearers if len(b) > 2 and key[0] in b}
+    return same.pop() if len(same) == 1 else None
+
+
+def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """«George Bush» for «George Walker Bush», «Mohamed Nur» for «Aden Mohamed Nur»; first or last words must agree."""
+    at = 0
+    for part in full:
+        if at < len(key) and (part == key[at] or (len(key[at]) == 1 and part.startswith(key[at]))):
+            at += 1
+    return at == len(key) and (full[-1] == key[-1] or full[0] == key[0])
+
+
+def _gender(words: Words, name: Name) -> str:
+    """m or f where a title before the name or the first name tells it."""
+    table = gendered()
+    before = name.first - 1
+    while before >= 0 and name.first - before < 6 and words.sentence[before] == words.sentence[name.first]:
+        if words.lower[before] in table:
+            return table[words.lower[before]]
+        if words.pos[before] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+            break
+        before -= 1
+    return mapping("name_given").get(words.lower[name.first], "")
+
+
+@cache
+def gendered() -> dict[str, str]:
+    return {word: gender for word, _, gender in rows("titles", 3) if gender}

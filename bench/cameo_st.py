@@ -7,7 +7,8 @@ Figures, micro-averaged over the sentences that people gave an actor (rows witho
   sentence. Of mutual acts (several actors, no recipient) the actors count on both sides where the gold is
   reciprocal.
 - `source_span`, `target_span`: a gold span is hit when one of ours shares half of its tokens or more.
-- `fired_on_empty`: the share of sentences coded quad 0 (statements without act) in which we code any event.
+- `fired_on_empty`: for information, the share of sentences coded quad 0 (statements and appeals; an appeal is an event
+  in PLOVER) in which we code any event.
 
 usage: python bench/cameo_st.py FILE
 """

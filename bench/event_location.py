@@ -1,10 +1,13 @@
 """A bench file of verbs with the places of their acts goes in; how often we give the right place comes out.
 
-Each item is a verb of a single sentence with the location spans that a person marked (none where the sentence tells no place).
+Each item is a verb of a single sentence with the location spans that a person marked (none where the sentence tells
+no place).
 Items whose marked location is a stretch without letters (slips of the source) are passed over.
-- `recall`: the share of items with gold locations for which our place touches one of them (a span that holds the other counts).
-- `precision`: of the items for which we give a place, the share where it touches a gold location; items without gold location count
-  against it. `f1` of the two. `kept_silent`: the share of items without gold location for which we rightly give none.
+- `recall`: the share of items with gold locations for which our place touches one of them (a span that holds the
+  other counts).
+- `precision`: of the items for which we give a place, the share where it touches a gold location; items without gold
+  location count against it. `f1` of the two. `kept_silent`: the share of items without gold location for which we
+  rightly give none.
 
 usage: python bench/event_location.py FILE
 """

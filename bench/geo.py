@@ -1,11 +1,12 @@
 """A bench file of articles with place names goes in; how many we find and how well we place them comes out.
 
-Figures, micro-averaged over the gold spans that have coordinates, but for names of peoples («Russian»), which are actors to us:
-- `recall`: the share of gold place names that a place mention of ours touches; `precision`: the share of our mentions that touch any
-  gold span (only of the parts whose gold marks all names).
-- `acc161`: of the names found, the share that we place within 161 km of the gold coordinates or by the gold's own geonameid, wide
-  lands having no point of their own (unplaced counts as wrong);
-  `acc161_placed`: of those that we placed; `acc161_all`: of all gold names.
+Figures, micro-averaged over the gold spans that have coordinates, but for names of peoples («Russian»), which are
+actors to us:
+- `recall`: the share of gold place names that a place mention of ours touches; `precision`: the share of our mentions
+  that touch any gold span (only of the parts whose gold marks all names).
+- `acc161`: of the names found, the share that we place within 161 km of the gold coordinates or by the gold's own
+  geonameid, wide lands having no point of their own (unplaced counts as wrong); `acc161_placed`: of those that we
+  placed; `acc161_all`: of all gold names.
 - by part (LGL, TR-News, GeoVirus, GeoWebNews) as well.
 
 usage: python bench/geo.py FILE

@@ -1,10 +1,11 @@
 """A bench file of time expressions goes in; how many we find and how often their days are right comes out.
 
-Figures, micro-averaged over all TIMEX3 spans but PRESENT_REF, PAST_REF, FUTURE_REF («now», «recently»), which name no days:
+Figures, micro-averaged over all TIMEX3 spans but PRESENT_REF, PAST_REF, FUTURE_REF («now», «recently»), which name no
+days:
 - `spans_relaxed`: precision, recall, F1 of spans that touch; `spans_strict`: of spans with the same start and end
   (words are compared without a leading «the», «a», «on», «in»).
-- `days_overlap`, `days_exact`: among gold DATE and TIME values that we touch and that name days (a day, week, month, quarter, season,
-  year, decade, century), the share whose days overlap ours, and whose first and last day are ours.
+- `days_overlap`, `days_exact`: among gold DATE and TIME values that we touch and that name days (a day, week, month,
+  quarter, season, year, decade, century), the share whose days overlap ours, and whose first and last day are ours.
 - `right`: the share of all such gold values, found or not, whose days are ours exactly.
 
 usage: python bench/tempeval3.py FILE
@@ -50,7 +51,7 @@ def article_of(record: dict[str, Any], published: str | None) -> Article:
 
 def days_of(value: str, mod: str = "") -> Days | None:
     """The days that a TimeML value names."""
-    value = value.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
+    value = value.split("T", maxsplit=1)[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             day = dt.date.fromisoformat(value)

@@ -3,7 +3,8 @@
 usage: python gold/probes.py [--write]    prints the README's table, or writes it there
 
 A probe is right when the events are exactly those wanted, each with its type, status, actor, recipient (where the probe
-names it) and source, and when the attribution that the probe wants is there with its source and stance.
+names it) and source, and when the attribution that the probe wants is there with its source and stance (or, where the
+probe wants none, none is there).
 """
 
 from __future__ import annotations
@@ -56,8 +57,12 @@ def is_right(probe: Probe, reading: Reading) -> bool:
         return False
     if not all(any(same_event(wanted, said) for said in reading.events) for wanted in probe["events"]):
         return False
-    says = probe.get("says")
-    return not says or any(
+    if "says" not in probe:
+        return True
+    says = probe["says"]
+    if says is None:
+        return not reading.attributions
+    return any(
         bare(says["source"]) == bare(a.source.text if a.source else None) and says["stance"] == a.stance
         for a in reading.attributions
     )

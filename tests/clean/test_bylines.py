@@ -30,7 +30,7 @@ def test_bylines_name_writers(line: str, names: tuple[str, ...] | None) -> None:
     "line",
     ["By Monday the army had left", "By accident", "Byron Bay is shut",
      "By Friday night, Osterby had fallen to the rebels.",
-     "Byron Bay is shut",     "The song was written by Jane Roe in a year of war and read by all who were there at the time."],
+     "The song was written by Jane Roe in a year of war and read by all who were there at the time."],
 )  # fmt: skip
 def test_other_lines_are_no_bylines(line: str) -> None:
     assert writers(line) is None

@@ -27,62 +27,99 @@ def line(one: Attribution) -> str:
     return f"{source} | {cue} | {' … '.join(p.text for p in one.content)} | {one.stance}"
 
 
-PROBES = [
-    ("Syria attacked Iraq.", []),
-    ("Syria attacked Iraq, the Turkish foreign ministry said.", ["the Turkish foreign ministry | said | Syria attacked Iraq | asserts"]),
-    ("Turkey said Syria attacked Iraq.", ["Turkey | said | Syria attacked Iraq | asserts"]),
-    ("Syria did not attack Iraq.", []),
-    ("Syria denied attacking Iraq.", ["Syria | denied | attacking Iraq | denies"]),
-    ("Syria may attack Iraq.", []),
-    ("Syria reportedly attacked Iraq.", ["- | reportedly | Syria … attacked Iraq | asserts"]),
-    ("Syria threatened to attack Iraq.", ["Syria | threatened | to attack Iraq | wants"]),
-    ("Turkey urged Syria to attack Iraq.", ["Turkey | urged | to attack Iraq | wants"]),
-    ("Syria refused to attack Iraq.", ["Syria | refused | to attack Iraq | denies"]),
-]  # fmt: skip
-OURS = [
-    ("According to the harbour master, two ferries sank.", ["the harbour master | According to | two ferries sank | asserts"]),
-    ("Two ferries sank, according to the harbour master.", ["the harbour master | according to | Two ferries sank | asserts"]),
-    ("In the words of the harbour master, the storm was a monster.", ["the harbour master | In the words | the storm was a monster | asserts"]),
-    ("In her view, the treaty is dead.", ["her | In her view | the treaty is dead | asserts"]),
-    ("The envoy was quoted as saying that the talks had collapsed.", ["The envoy | saying | that the talks had collapsed | asserts"]),
-    ("The general is believed to have fled.", ["- | is believed | The general … to have fled | asserts"]),
-    ("It is alleged that the judge took bribes.", ["- | is alleged | that the judge took bribes | asserts"]),
-    ("The union's claim that wages had fallen angered the minister.", ["The union's | claim | that wages had fallen | asserts"]),
-    ("There were reports of looting in the suburbs.", ["reports | reports | looting in the suburbs | asserts"]),
-    ("Minister: Dam will be finished by June", ["Minister | : | Dam will be finished by June | asserts"]),
-    ("Ferry sinks off the northern coast: report", ["report | : | Ferry sinks off the northern coast | asserts"]),
-    ("The road, police said, was blocked.", ["police | said | The road … was blocked | asserts"]),
-    ("The mine will close, as the company announced last week.", ["the company | announced | The mine will close | asserts"]),
-    ("The spokesman did not say who fired.", ["The spokesman | did not say | who fired | doubts"]),
-    ("The ministry denied that its troops had crossed the border.", ["The ministry | denied | that its troops had crossed the border | denies"]),
-    ("The senator doubts that the plan will work.", ["The senator | doubts | that the plan will work | doubts"]),
-    ("Analysts wondered whether the bank would survive.", ["Analysts | wondered | whether the bank would survive | asks"]),
-    ("The chief of police ruled out that the fire was set.", ["The chief of police | ruled out | that the fire was set | denies"]),
-    ("The party wants the president to step down.", ["The party | wants | the president to step down | wants"]),
-    ("The farmer, who said he had lost his herd, wept.", ["The farmer | said | he had lost his herd | asserts"]),
-    ("The premier accused the rebels of burning the harvest.", ["The premier | accused | the rebels of burning the harvest | asserts"]),
-    ("Nearly half of voters oppose the tunnel, a poll showed.", ["a poll | showed | Nearly half of voters oppose the tunnel | asserts"]),
-    ("The ferry, he said in a statement, was old.", ["he | said in a statement | The ferry … was old | asserts"]),
-    (
-        "Residents said that shells fell near the school, adding that a bakery burned.",
-        ["Residents | said | that shells fell near the school | asserts", "Residents | adding | that a bakery burned | asserts"],
-    ),
-    (
-        "Witnesses said the soldiers opened fire while police said the crowd threw stones.",
-        ["Witnesses | said | the soldiers opened fire | asserts", "police | said | the crowd threw stones | asserts"],
-    ),
-    (
-        "The mayor said the bridge was unsafe and blamed the floods.",
-        ["The mayor | said | the bridge was unsafe | asserts", "The mayor | blamed | the floods | asserts"],
-    ),
-    (
-        "Asked whether he would resign, the governor said no decision had been made.",
-        ["- | Asked | whether he would resign | asks", "the governor | said | no decision had been made | asserts"],
-    ),
-]  # fmt: skip
+PROBES = """
+Syria attacked Iraq.
+Syria attacked Iraq, the Turkish foreign ministry said.
+    the Turkish foreign ministry | said | Syria attacked Iraq | asserts
+Turkey said Syria attacked Iraq.
+    Turkey | said | Syria attacked Iraq | asserts
+Syria did not attack Iraq.
+Syria denied attacking Iraq.
+    Syria | denied | attacking Iraq | denies
+Syria may attack Iraq.
+Syria reportedly attacked Iraq.
+    - | reportedly | Syria … attacked Iraq | asserts
+Syria threatened to attack Iraq.
+    Syria | threatened | to attack Iraq | wants
+Turkey urged Syria to attack Iraq.
+    Turkey | urged | to attack Iraq | wants
+Syria refused to attack Iraq.
+    Syria | refused | to attack Iraq | denies
+"""
+OURS = """
+According to the harbour master, two ferries sank.
+    the harbour master | According to | two ferries sank | asserts
+Two ferries sank, according to the harbour master.
+    the harbour master | according to | Two ferries sank | asserts
+In the words of the harbour master, the storm was a monster.
+    the harbour master | In the words | the storm was a monster | asserts
+In her view, the treaty is dead.
+    her | In her view | the treaty is dead | asserts
+The envoy was quoted as saying that the talks had collapsed.
+    The envoy | saying | that the talks had collapsed | asserts
+The general is believed to have fled.
+    - | is believed | The general … to have fled | asserts
+It is alleged that the judge took bribes.
+    - | is alleged | that the judge took bribes | asserts
+The union's claim that wages had fallen angered the minister.
+    The union's | claim | that wages had fallen | asserts
+There were reports of looting in the suburbs.
+    reports | reports | looting in the suburbs | asserts
+Minister: Dam will be finished by June
+    Minister | : | Dam will be finished by June | asserts
+Ferry sinks off the northern coast: report
+    report | : | Ferry sinks off the northern coast | asserts
+The road, police said, was blocked.
+    police | said | The road … was blocked | asserts
+The mine will close, as the company announced last week.
+    the company | announced | The mine will close | asserts
+The spokesman did not say who fired.
+    The spokesman | did not say | who fired | doubts
+The ministry denied that its troops had crossed the border.
+    The ministry | denied | that its troops had crossed the border | denies
+The senator doubts that the plan will work.
+    The senator | doubts | that the plan will work | doubts
+Analysts wondered whether the bank would survive.
+    Analysts | wondered | whether the bank would survive | asks
+The chief of police ruled out that the fire was set.
+    The chief of police | ruled out | that the fire was set | denies
+The party wants the president to step down.
+    The party | wants | the president to step down | wants
+The farmer, who said he had lost his herd, wept.
+    The farmer | said | he had lost his herd | asserts
+The premier accused the rebels of burning the harvest.
+    The premier | accused | the rebels of burning the harvest | asserts
+Nearly half of voters oppose the tunnel, a poll showed.
+    a poll | showed | Nearly half of voters oppose the tunnel | asserts
+The ferry, he said in a statement, was old.
+    he | said in a statement | The ferry … was old | asserts
+Residents said that shells fell near the school, adding that a bakery burned.
+    Residents | said | that shells fell near the school | asserts
+    Residents | adding | that a bakery burned | asserts
+Witnesses said the soldiers opened fire while police said the crowd threw stones.
+    Witnesses | said | the soldiers opened fire | asserts
+    police | said | the crowd threw stones | asserts
+The mayor said the bridge was unsafe and blamed the floods.
+    The mayor | said | the bridge was unsafe | asserts
+    The mayor | blamed | the floods | asserts
+Asked whether he would resign, the governor said no decision had been made.
+    - | Asked | whether he would resign | asks
+    the governor | said | no decision had been made | asserts
+"""
 
 
-@pytest.mark.parametrize(("text", "expected"), PROBES + OURS)
+def cases(block: str) -> list[tuple[str, list[str]]]:
+    """A text a line, with its expected attributions indented below it."""
+    found: list[tuple[str, list[str]]] = []
+    for row in block.strip().splitlines():
+        if row.startswith(" "):
+            found[-1][1].append(row.strip())
+        else:
+            found.append((row, []))
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(PROBES + OURS))
 def test_attributions(read_words: ReadWords, text: str, expected: list[str]) -> None:
     assert [line(one) for one in said(read_words, text)[0]] == expected
 
@@ -93,7 +130,7 @@ QUOTES = [
     ('The mayor said: "We have closed the bridge."', [("The mayor", "said", None)]),
     ('The mayor said the bridge was "closed for the foreseeable future" on Monday.', [("The mayor", "said", None)]),
     ('"We lost it all," Ann Lopez, a teacher in the village, said in tears.', [("Ann Lopez", "said", None)]),
-    ('"It was dark and cold," one witness recalled. "Then everybody ran away."', [("one witness", "recalled", None)] * 2),
+    ('"It was dark and cold," a witness recalled. "Then everybody ran."', [("a witness", "recalled", None)]),
     ("“They came at night for us.\n“Nobody helped us at all,” said Amina Toure.", [("Amina Toure", "said", None)] * 2),
     ('"Will you sign the treaty?" a reporter asked. "I will sign it tomorrow," Halonen answered.',
      [("a reporter", "asked", None), ("Halonen", "answered", None)]),
@@ -143,14 +180,9 @@ def test_speakers_are_the_article_s_actors(read_words: ReadWords) -> None:
     )
     article, words = read_words(text)
     first = words.text.index("Karl")
+    span = words.span(first, first + 2)
     name = Mention(
-        actor="brandt",
-        kind="name",
-        first=first,
-        last=first + 2,
-        head=first + 1,
-        span=words.span(first, first + 2),
-        text="Karl Brandt",
+        actor="brandt", kind="name", first=first, last=first + 2, head=first + 1, span=span, text="Karl Brandt"
     )
     known = Mentions(actors=(Actor(id="brandt", name="Karl Brandt", kind="person"),), mentions=(name,))
     attributions, quotes = attribute(article, words, clauses(words), known, quoted(article, words))

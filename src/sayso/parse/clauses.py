@@ -145,9 +145,10 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
         arguments, extra = _antecedent(words, clause)
     elif clause.link == "conj" and above and above.head == words.head[clause.head]:
         clause, arguments, extra = _coordinated(words, clause, above)
-    elif above and clause.link == "acomp":
+    elif above and clause.link in ("acomp", "oprd"):
         extra = [
-            _as(a, "object" if words.tag[clause.head] == "VBN" else "subject", "shared") for a in above.of("subject")
+            _as(a, "object" if words.tag[clause.head] == "VBN" else "subject", "shared")
+            for a in above.of("object" if above.voice == "passive" else "subject")
         ]
     elif above and clause.link in ("xcomp", "ccomp", "advcl", "pcomp", "prep") and not roles & {"subject"}:
         extra = _controlled(clause, above, passive)

@@ -15,7 +15,10 @@ from sayso.recognize.titles import Held, find_titles
 
 
 def find_actors(
-    article: Article, words: Words, _places: Sequence[Place] = (), _counts: Sequence[Count] = ()
+    article: Article,
+    words: Words,
+    places: Sequence[Place] = (),  # noqa: ARG001 - the room's signature
+    counts: Sequence[Count] = (),  # noqa: ARG001 - the room's signature
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Office, ...]]:
     """Who is who in one article: names first, then titles, unnamed parties, pronouns."""
     cast = Cast(words)
@@ -31,8 +34,20 @@ def find_actors(
     return actors, mentions, _offices(cast, ids, held)
 
 
-NATIONAL = ("president", "prime minister", "premier", "king", "queen", "foreign minister", "interior minister", "defence minister",
-            "defense minister", "finance minister", "vice president", "chief justice", "home minister")  # fmt: skip
+NATIONAL = (
+    "president",
+    "prime minister",
+    "premier",
+    "king",
+    "queen",
+    "foreign minister",
+    "interior minister",
+    "defence minister",
+    "defense minister",
+    "finance minister",
+    "home minister",
+    "chief justice",
+)
 
 
 def national(office: str) -> bool:

@@ -78,6 +78,8 @@ def body_of(
     holder = _holder(cast, phrase) if cls == "government" and phrase.head is not None else None
     if holder is not None:
         code, foreign = holder, frozenset()
+    if not code and phrase.determiner in ("its", "their"):
+        code = _own_state(cast, told, phrase.head)
     if code:
         return body(cast, linked, cls, code, sort) if not foreign else None
     owner = named_owner(cast, phrase)
@@ -136,6 +138,14 @@ def _force_of(cast: Cast, linked: Linked, owner: int, sort: Sort, cls: str) -> i
             )
         )
     return linked.bodies[key]
+
+
+def _own_state(cast: Cast, told: Tellings, token: int) -> str | None:
+    """The state that «its», «their» before a body mean: the only one named earlier in the sentence."""
+    sentence = cast.words.sentence
+    near = {n for n, at in told.last.items() if at < token and sentence[at] == sentence[token]}
+    codes = {cast.draft(n).code for n in near if cast.draft(n).kind == "state"}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _only_party(cast: Cast) -> bool:

@@ -96,7 +96,7 @@ class Cast:
 
 
 def finish(cast: Cast, article: str) -> tuple[dict[int, str], tuple[Actor, ...], tuple[Mention, ...]]:
-    """The ids by draft, the actors and their mentions in the order of the text. Drafts without a mention are left out."""
+    """The ids by draft, the actors and their mentions in the order of the text."""
     ids: dict[int, str] = {}
     actors: dict[str, Actor] = {}
     for number in _in_order(cast):

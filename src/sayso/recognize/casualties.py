@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sayso.lexicon.tables import rows, words as listed
+from sayso.lexicon.tables import rows
+from sayso.lexicon.tables import words as listed
 from sayso.model import Amount, Count, Words
 
 PEOPLE = re.compile(r"\w+(?:ers?|ors?|ists?|men|women|ants?|ees|ians?|eers?|iers?|ites?)")
@@ -78,7 +79,7 @@ def _reach(words: Words, trigger: int, tokens: set[int]) -> set[int]:
 
 
 def _told_apart(words: Words, token: int, trigger: int) -> bool:
-    """Does a clause of speech stand between the token and the act above it? («which they say killed ten» does not count)."""
+    """Does a clause of speech stand between the token and the act above it? («which they say killed ten» is none)."""
     at = token
     for _ in range(12):
         if at == trigger or words.head[at] == at:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.lexicon.tables import rows, words as listed
+from sayso.lexicon.tables import rows
+from sayso.lexicon.tables import words as listed
 from sayso.model import Amount, Count, Time, Words
 from sayso.recognize.casualties import event_counts
 from sayso.recognize.votes import find_votes
@@ -52,7 +53,8 @@ def find_counts(words: Words, times: Sequence[Time] = ()) -> tuple[Count, ...]:
 def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
     """The number that begins at token i: where it ends, its value, whether it is vague («hundreds of thousands»)."""
     table = _numbers()
-    total, vague, at = None, False, i
+    total: float | None = None
+    vague, at = False, i
     while at < len(words) and at < i + 8:
         lower = words.lower[at]
         value, kind = table.get(lower, (None, "")) if not lower[0].isdigit() else (figure(lower), "one")
@@ -70,7 +72,7 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
         elif value is None or (total is not None and kind == "one" and not _adds(total, value)):
             break
         elif kind == "none":
-            return (at + 1, 0, False) if total is None else (at, total, vague)
+            return (at + 1, 0, False) if total is None else (at, int(total), vague)
         else:
             total, vague = _next(total, value, kind, vague)
         at += 1
@@ -101,7 +103,7 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     """Does the number count anything (and is no sum of money, age, measure, score, part of a name)?"""
     before = words.lower[first - 1] if first else ""
     after = words.lower[last] if last < len(words) else ""
-    if before in MONEY or before.endswith("$") or after in ("%", "-", "–") and _joined(words, last) or after == "%":
+    if before in MONEY or before.endswith("$") or (after in ("%", "-", "–") and _joined(words, last)) or after == "%":
         return False
     if lower == "no":
         return after == "one" or (last < len(words) and words.tag[last] == "NNS")
@@ -116,12 +118,8 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
         return False
     if before == "," and after in (",", ".", ")") and first > 1 and words.pos[first - 2] == "PROPN":
         return False
-    return (
-        before not in ("aged", "age")
-        and words.pos[first] != "PROPN"
-        and words.pos[first] not in ("PRON",)
-        or lower == "one"
-        and after == "of"
+    return (before not in ("aged", "age") and words.pos[first] != "PROPN" and words.pos[first] not in ("PRON",)) or (
+        lower == "one" and after == "of"
     )
 
 

@@ -1,4 +1,4 @@
-"""A predicate and the times of its article go in; the time that dates it comes out, or the days of an act without any."""
+"""A predicate and its article's times go in; the time that dates it comes out, or the days of an act without."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Literal
 
 from sayso.model import Article, Days, Time, Words
 from sayso.recognize.calendar import shift
+from sayso.recognize.time_rules import cues
 
 Basis = Literal["told", "context", "published"]
 DEPTH = 14
 CLOSED_BELOW = frozenset(["ccomp", "appos", "parataxis", "csubj", "intj"])
 ATTRIBUTE = frozenset(["compound", "nmod", "poss", "amod", "nummod"])
 CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
-APART = frozenset("following after before since despite regarding concerning because until besides unlike".split())
 LIMITS = frozenset(["since", "until", "till", "by", "before", "after"])
 HOLDERS = frozenset(["in", "during", "at"])
 MEANWHILE = frozenset(["when", "while", "as", "whilst"])
@@ -77,15 +77,15 @@ def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | N
             return 0.5
         holder = words.head[head]
         return 2.5 if words.dep[head] == "pobj" and words.lower[holder] in HOLDERS else None
-    if words.lower[node] in APART and dep in ("prep", "mark") and head != token:
+    if words.lower[node] in cues("apart") and dep in ("prep", "mark") and head != token:
         return None
     if dep == "advcl":
         marks = {words.lower[k] for k in words.children[node] if words.dep[k] in ("mark", "advmod")}
-        return 3.5 if marks & MEANWHILE or (words.tag[node] == "VBG" and not marks & APART) else None
+        return 3.5 if marks & MEANWHILE or (words.tag[node] == "VBG" and not marks & cues("apart")) else None
     if dep == "acl":
         return (
             4.0
-            if words.tag[node] == "VB" or words.dep[head] == "pobj" and words.lower[words.head[head]] in HOLDERS
+            if words.tag[node] == "VB" or (words.dep[head] == "pobj" and words.lower[words.head[head]] in HOLDERS)
             else None
         )
     if dep == "relcl":
@@ -131,7 +131,7 @@ def default_days(article: Article, tense: str) -> Days | None:
 def when(
     article: Article, words: Words, times: Sequence[Time], token: int, tense: str = "past"
 ) -> tuple[Days | None, str | None, Basis | None]:
-    """The days of the act at `token`, the words that say so, and the basis: told, context (the narrative), published."""
+    """The days of the act at `token`, the words that say so, and told, context or published."""
     time = days_for(words, times, token)
     if time and time.days:
         return time.days, time.text, "told"

@@ -23,7 +23,7 @@ def tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) ->
     if phrase.determiner == "#" and start > 0 and words.pos[start - 1] == "NUM":
         cast.mention(number, label, start - 1, token + 1, token)
     _shorter(cast, number, phrase, token, label)
-    tell_quantity(cast, number, phrase, token, label)
+    tell_quantity(cast, number, token, label)
     if phrase.owner is not None and words.pos[phrase.owner] == "PROPN":
         left = min(words.left[phrase.owner], phrase.owner)
         while left < phrase.owner and words.lower[left] in DETERMINERS:
@@ -44,7 +44,7 @@ def _shorter(cast: Cast, number: int, phrase: Phrase, token: int, label: Mention
         cast.mention(number, label, start, token + 1, token)
 
 
-def tell_quantity(cast: Cast, number: int, phrase: Phrase, token: int, label: MentionKind) -> None:
+def tell_quantity(cast: Cast, number: int, token: int, label: MentionKind) -> None:
     """«Hundreds of protesters», «a group of students»: the quantity's noun means them too."""
     words = cast.words
     of = words.head[token]
@@ -74,7 +74,7 @@ def person_told(
         owner = cast.at(phrase.inner)
     number = None
     if phrase.determiner not in ("a", "an", "another", "one", "every", "each", "any", "no", "#"):
-        number = _bearer(cast, told, role, mods, code, owner, token)
+        number = _bearer(cast, told, role, mods, code, token)
     if number is None:
         number = _described(cast, told, phrase, role, mods, code, owner)
     tell(cast, told, number, phrase, token)
@@ -87,9 +87,7 @@ def person_told(
     return []
 
 
-def _bearer(
-    cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: str | None, owner: int | None, token: int
-) -> int | None:
+def _bearer(cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: str | None, token: int) -> int | None:
     """The person of whom the article told this role: the only one, or the one told last within reach."""
     found = [
         (told.last.get(n, 0), n)

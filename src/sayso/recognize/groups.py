@@ -1,4 +1,4 @@
-"""Common nouns go in; the unnamed parties among them come out: bodies of states, crowds, armed people, described persons."""
+"""Common nouns go in; the unnamed parties among them come out: bodies, crowds, armed people, persons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sayso.recognize.described import person_told, tell, tell_quantity
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import Sort, group_nouns
 from sayso.recognize.link import Linked, plain_body, state
-from sayso.recognize.names import Name, titles
+from sayso.recognize.name_spans import Name, titles
 from sayso.recognize.noun_phrases import (
     DEFINITE,
     Phrase,
@@ -143,6 +143,15 @@ def _one_person(noun: str, role: str, found: tuple[Kind, str, str] | None) -> bo
     return role in titles() and bool(not found or found[0] == "group" or bodiless)
 
 
+def _sharper(found: tuple[Kind, str, str], noun: str, mods: frozenset[str]) -> tuple[Kind, str, str]:
+    """What modifiers make of a noun: «police officers» are police, a «rebel group» is armed."""
+    if "police" in mods and noun in ("force", "officer", "unit", "chief"):
+        return "police", "COP", "police"
+    if found[0] == "organisation" and not mods.isdisjoint(ARMED):
+        return "armed_group", "UAF", ""
+    return found
+
+
 def _which(
     cast: Cast,
     linked: Linked,
@@ -155,9 +164,9 @@ def _which(
     homeland: str | None,
 ) -> int | None:
     """The actor that a phrase for several people or a body means; None where it means none."""
-    kind, sector, cls = found
     code = owner_state(states, phrase)
     mods = telling(cast.words, states, phrase)
+    kind, sector, cls = _sharper(found, noun, mods)
     if kind == "armed_group" or (not mods.isdisjoint(ARMED) and cls == "military"):
         named = named_owner(cast, phrase)
         if named is not None and cast.draft(named).kind == "armed_group":
@@ -183,15 +192,14 @@ def _which(
 def _bracketed(cast: Cast, number: int, phrase: Phrase) -> None:
     """A common noun's short form in brackets: «the human rights commission (HRC)»."""
     words, at = cast.words, phrase.head + 2
-    if (
-        at + 1 < len(words)
-        and words.text[at - 1] == "("
-        and words.text[at + 1] == ")"
-        and (short := cast.at(at)) is not None
-    ):
-        if abbreviates(words.text[at], words.text[phrase.first : phrase.head + 1]) and not cast.draft(number).named:
-            cast.join(short, number)
-            cast.draft(short).kind = cast.draft(number).kind
+    if at + 1 >= len(words) or words.text[at - 1] != "(" or words.text[at + 1] != ")":
+        return
+    short = cast.at(at)
+    if short is None or cast.draft(number).named:
+        return
+    if abbreviates(words.text[at], words.text[phrase.first : phrase.head + 1]):
+        cast.join(short, number)
+        cast.draft(short).kind = cast.draft(number).kind
 
 
 def _party_noun(words: Words, token: int) -> bool:
@@ -203,7 +211,7 @@ def _party_noun(words: Words, token: int) -> bool:
 
 
 def _named_before(cast: Cast, phrase: Phrase) -> int | None:
-    """The organisation whose name stands right before its kind: «the Unity political party», «the Daily Star newspaper»."""
+    """The organisation whose name stands right before its kind: «the Unity political party»."""
     for token in phrase.mods:
         found = cast.at(token)
         if (
@@ -258,11 +266,14 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
     end = phrase_end(words, phrase.head) if owner is not None else phrase.head + 1
     first = phrase.first
     name = cast.text(first, end) or words.text[phrase.head]
+    local = sort.kind in ("police", "military", "government", "court") and any(
+        words.pos[t] == "PROPN" for t in phrase.mods
+    )
     proper = words.pos[phrase.head] == "PROPN" and words.text[phrase.head].istitle() and bool(phrase.mods)
     proper = proper and all(words.text[t][0].isupper() and words.pos[t] == "PROPN" for t in phrase.mods)
     kind: Kind = "organisation" if proper and sort.kind == "group" and not many else sort.kind
     number = cast.add(
-        Draft(name, kind, named=proper, code=sort.code, sector=sort.sector, plural=many, reason="group noun")
+        Draft(name, kind, named=proper or local, code=sort.code, sector=sort.sector, plural=many, reason="group noun")
     )
     before.append((marks, owner, number))
     return number
@@ -276,6 +287,11 @@ def _people(cast: Cast, told: Tellings, name: Name) -> None:
     if not heads_phrase(words, token, "NOUN") or (words.dep[token] == "poss" and known.label == "adjective"):
         return
     if words.dep[token] == "conj" and words.head[words.head[token]] == token + 1:
+        return
+    follows = token + 1 < len(words) and words.pos[token + 1] in ("NOUN", "PROPN")
+    if known.label == "adjective" and (
+        words.dep[token] == "acomp" or (follows and not words.lower[token].endswith("s"))
+    ):
         return
     many = words.tag[token] in ("NNS", "NNPS") or words.lower[token].endswith("s")
     phrase = read_phrase(words, token)
@@ -298,5 +314,5 @@ def _people(cast: Cast, told: Tellings, name: Name) -> None:
     end = phrase_end(words, token)
     if end > name.last:
         cast.mention(number, "group", first, end, token)
-    tell_quantity(cast, number, phrase, token, "group")
+    tell_quantity(cast, number, token, "group")
     told.last[number] = token

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.lexicon.tables import rows
 from sayso.model import Kind, Words
 from sayso.recognize.gazetteer import Known, Match
-from sayso.recognize.names import Name
+from sayso.recognize.name_spans import Name
 
 
 class Sort(NamedTuple):
@@ -44,12 +44,14 @@ def sort_of(words: Words, name: Name, states: dict[int, Match]) -> Sort | None:
     """What `name` is by its own words; None where they do not tell."""
     if name.known:
         return of_known(name.known)
-    code = state_within(words, name.first, name.last, states)
+    code = state_within(name.first, name.last, states)
     if name.label == "PERSON":
         return Sort("person")
     noun = name.noun if name.label == "HEAD" else head_noun(words, name.first, name.last)
     if noun in head_nouns() and name.label != "FOREIGN":
         kind, sector, body = head_nouns()[noun]
+        if noun == "House" and words.text[name.first] not in ("House", "Lower", "Upper", "Full", "State"):
+            return Sort("organisation", "BUS", code)
         return Sort(kind, sector, code, body if _bare(words, name, noun, states) else "")
     first = words.text[name.first]
     if first in foreign_heads() and name.last - name.first > 1:
@@ -69,7 +71,7 @@ def head_noun(words: Words, first: int, last: int) -> str:
     return noun if noun in head_nouns() else words.text[last - 1]
 
 
-def state_within(words: Words, first: int, last: int, states: dict[int, Match]) -> str | None:
+def state_within(first: int, last: int, states: dict[int, Match]) -> str | None:
     """The code of the one state that a name's words tell; None where there are none or two."""
     codes = {
         states[t].known.code

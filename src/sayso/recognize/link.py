@@ -12,7 +12,8 @@ from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match, adjective_of, state_names
 from sayso.recognize.kinds import Sort, group_nouns, sort_of
-from sayso.recognize.names import HYPHENS, Name, titled
+from sayso.recognize.name_spans import HYPHENS, Name
+from sayso.recognize.names import titled
 from sayso.recognize.persons import link_persons, name_key
 from sayso.recognize.variants import abbreviates, sound
 
@@ -29,7 +30,7 @@ PLACES = ("GPE", "LOC", "FAC")
 
 @dataclass
 class Linked:
-    """Which actor stands for which key: states by code, bodies by class and owner, names by the sound of their words."""
+    """Which actor stands for which key: states by code, bodies by class and owner, names by sound."""
 
     states: dict[str, int] = field(default_factory=dict)
     bodies: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -280,6 +281,8 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
     if not key or (not name.known and name.label in ("NORP", *PLACES) and sort_of(words, name, states) is None):
         return
     sort = sort_of(words, name, states)
+    if sort is None and words.lower[name.last - 1] in word_list("name_not"):
+        return
     number = linked.known.get(name.known.name) if name.known else linked.names.get(key)
     if number is None and sort and sort.body and sort.code:
         number = body(cast, linked, sort.body, sort.code, sort)
@@ -288,8 +291,10 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
     if number is None:
         sort = sort or Sort("organisation")
         text = name.known.name if name.known else cast.text(name.first, name.last)
-        number = cast.add(Draft(text, sort.kind, code=sort.code, sector=sort.sector, parts=words.text[name.first : name.last],
-                                body=sort.body, reason="list of names" if name.known else "name"))  # fmt: skip
+        reason = "list of names" if name.known else "name"
+        parts = words.text[name.first : name.last]
+        made = Draft(text, sort.kind, code=sort.code, sector=sort.sector, parts=parts, body=sort.body, reason=reason)
+        number = cast.add(made)
         if name.known:
             linked.known[name.known.name] = number
     linked.names.setdefault(key, number)

@@ -60,7 +60,7 @@ LONGEST = 12
 
 
 class Name(NamedTuple):
-    """A proper name: tokens [first, last), its head token, a label (PERSON, ORG, GPE, NORP, KNOWN, HEAD, ...) and what lists say."""
+    """A proper name: tokens [first, last), its head token, a label (PERSON, ORG, KNOWN, HEAD, …), what lists say."""
 
     first: int
     last: int
@@ -117,12 +117,12 @@ def run_end(words: Words, at: int) -> int:
 def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> list[Name]:
     """A PERSON entity cut at possessives and marks, without titles, with its lost ends."""
     found = []
-    for start, end in _cut(words, first, last):
-        start = strip_title(words, start, end, at)
+    for begin, end in _cut(words, first, last):
+        start = strip_title(words, begin, end, at)
         if start >= end:
             continue
         grown = run_end(words, end) if words.text[end - 1][0].isalnum() and _goes_on(words, end) else end
-        start = _lost_start(words, start, at)
+        start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1
         if _personal(words, start, grown):
@@ -144,20 +144,13 @@ def _goes_on(words: Words, end: int) -> bool:
 
 
 def _lost_start(words: Words, first: int, at: dict[int, Match]) -> int:
-    """A first name that the model left out: a capitalised compound right before."""
+    """1 if the model left out a first name right before token `first`, else 0."""
     before = first - 1
     if before < 0 or words.tag[before] != "NNP" or words.dep[before] != "compound" or before in at:
-        return first
-    if (
-        words.text[before] in heads()
-        or is_title(words.lower[before])
-        or not words.text[before][0].isupper()
-        or words.sentence[before] != words.sentence[first]
-    ):
-        return first
-    if not (first <= words.head[before] < first + 4) or words.lower[before] not in mapping("name_given"):
-        return first
-    return before
+        return 0
+    if words.lower[before] not in mapping("name_given") or not words.text[before][0].isupper():
+        return 0
+    return int(first <= words.head[before] < first + 4 and words.sentence[before] == words.sentence[first])
 
 
 @cache
@@ -265,10 +258,11 @@ def _personal(words: Words, first: int, last: int) -> bool:
     return True
 
 
-def entity_spans(words: Words, entity: NamedSpan, at: dict[int, Match]) -> list[Name]:
+def entity_spans(words: Words, entity: NamedSpan) -> list[Name]:
     """An ORG, GPE, NORP, LOC or FAC entity cut to what it names."""
     found = []
-    for start, end in _cut_possessor(words, entity.first, entity.last):
+    for begin, until in _cut_possessor(words, entity.first, entity.last):
+        start, end = begin, until
         while start < end and (words.lower[start] in ("the", "a", "an") or not words.text[start][0].isalnum()):
             start += 1
         while end > start and (words.text[end - 1] in POSSESSIVE or not words.text[end - 1][0].isalnum()):

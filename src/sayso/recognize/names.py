@@ -37,7 +37,7 @@ def find_names(words: Words, known: list[Match]) -> list[Name]:
 
 
 def _mend(words: Words, names: list[Name]) -> list[Name]:
-    """Join the halves of a person's name that the model took apart behind a title: «President» + «Serzh» + «Sarkisian»."""
+    """Join the halves of a person's name that the model took apart: «President» + «Juan» + «Pérez»."""
     out: list[Name] = []
     for name in names:
         last = out[-1] if out else None
@@ -80,7 +80,7 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     for name in persons:
         weak = any(token in at for token in range(name.first, name.last))
         strong.append(((2 if weak else 1) * (name.last - name.first), name))
-    rest = [n for e in words.entities if e.label in USED and e.label != "PERSON" for n in entity_spans(words, e, at)]
+    rest = [n for e in words.entities if e.label in USED and e.label != "PERSON" for n in entity_spans(words, e)]
     strong += [(2 * (n.last - n.first), n) for n in rest if n.label == "ORG" and _swallows(words, n, at)]
     strong.sort(key=lambda pair: (-pair[0], pair[1].first))
     return [name for _, name in strong] + rest
@@ -169,7 +169,7 @@ def _joins(words: Words, token: int, at: dict[int, Match]) -> bool:
 
 
 def _rightwards(words: Words, last: int) -> int:
-    """How far a name goes on behind its head noun: «Ministry of the Interior», «Center for Strategic and International Studies»."""
+    """How far a name goes on behind its head noun: «Ministry of the Interior», «Center for Peace and Public Law»."""
     size, end = len(words), last
     inside = False
     while end < size and end - last < LONGEST:

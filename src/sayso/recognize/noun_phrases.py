@@ -56,7 +56,7 @@ class Phrase(NamedTuple):
 
 
 class Tellings:
-    """What was told so far in this article: group actors by noun, bodies by class, with the token where each stood last."""
+    """What was told so far in this article: group actors by noun, and the token where each actor stood last."""
 
     def __init__(self) -> None:
         self.by_noun: dict[str, list[tuple[frozenset[str], int | None, int]]] = {}
@@ -182,7 +182,8 @@ def telling(words: Words, states: dict[int, Match], phrase: Phrase) -> frozenset
     neutral = word_list("name_neutral")
     return frozenset(
         words.lower[t] for t in phrase.mods
-        if words.lower[t] not in neutral and not (t in states and states[t].known.label in ("state", "adjective")) and words.pos[t] != "ADV"
+        if words.lower[t] not in neutral and words.pos[t] != "ADV"
+        and not (t in states and states[t].known.label in ("state", "adjective"))
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sayso.lexicon.place_names import fold, loose
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One place of the index. `province` and `country` are names; `exact` is false where only a spelling variant led here."""
+    """One place of the index. `province` and `country` are names; `exact` is false where a spelling variant led here."""
 
     geonameid: int | None
     name: str
@@ -109,5 +109,6 @@ def _site(begin: int, *, exact: bool) -> Site:
     province = line[1] if line[6] == "ADM1" else _line(int(line[5], 36))[1] if line[5] else ""
     return Site(
         geonameid=int(line[0]) if line[0] else None, name=line[1], lat=float(line[2]), lon=float(line[3]), code=line[4],
-        country=countries().get(line[4], ("", ""))[0], province=province, feature=line[6], people=int(line[7] or 0), exact=exact,
+        country=countries().get(line[4], ("", ""))[0], province=province, feature=line[6],
+        people=int(line[7] or 0), exact=exact,
     )  # fmt: skip

@@ -14,7 +14,7 @@ SURE = frozenset(["GPE", "LOC"])
 OTHERS = frozenset(["PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"])
 CLOSED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"])
 LONGEST = 5
-NO_PLACES = frozenset("university department church temple camp base hospital market park".split())
+NO_PLACES = frozenset(["university", "department", "church", "temple", "camp", "base", "hospital", "market", "park"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def text_of(words: Words, first: int, last: int) -> str:
 def _of_entity(words: Words, first: int, last: int, label: str) -> Iterator[Stretch]:
     """An entity without its article, genitive and words of direction; two names joined by a comma come apart."""
     first, last = _trimmed(words, first, last)
-    if first >= last or words.lower[first] in listed("feature") and last - first == 1:
+    if first >= last or (words.lower[first] in listed("feature") and last - first == 1):
         return
     if not any(words.text[k][0].isupper() for k in range(first, last)):
         return
@@ -182,8 +182,7 @@ def _mislabelled(words: Words, first: int, last: int, label: str) -> Stretch | N
     if (
         not sites
         or not sites[0].exact
-        or words.head[last - 1] in range(first - 1, first)
-        and before not in listed("locative")
+        or (words.head[last - 1] in range(first - 1, first) and before not in listed("locative"))
     ):
         return None
     free = before in listed("locative") - {"on", "over", "between", "through"} or (
@@ -242,7 +241,7 @@ def _capitals(words: Words, label: dict[int, str], held: set[int] | frozenset[in
 
 
 def _dressed(words: Words, stretch: Stretch) -> Stretch:
-    """The name with its direction («east Baghdad») and the noun beside it («Hayania neighbourhood», «the town of Kaspi»)."""
+    """The name with its direction («west Ankara») and the noun beside it («Tarlabasi quarter», «the town of Oss»)."""
     first, last = stretch.first, stretch.last
     direction = first - 1 if first and words.lower[first - 1] in listed("direction") else None
     if (

@@ -16,18 +16,18 @@ from sayso.recognize.placing import place_for
 __all__ = ["find_places", "place_for"]
 
 Votes = Mapping[str, float]
-DIVISION = frozenset("province state governorate region county oblast department prefecture".split())
-TOWN = frozenset("city town village port capital seaport cities towns villages".split())
-LOCAL = frozenset("neighborhood neighbourhood district suburb slum quarter borough area camp".split())
+DIVISION = frozenset(["province", "state", "governorate", "region", "county", "oblast", "department", "prefecture"])
+TOWN = frozenset(["city", "town", "village", "port", "capital", "seaport", "cities", "towns", "villages"])
+LOCAL = frozenset(["neighborhood", "neighbourhood", "district", "suburb", "slum", "quarter", "borough", "area", "camp"])
 LINKED = 0.12  # how much better the best site must be than one elsewhere, in powers of ten of inhabitants
 
 
 def find_places(article: Article, words: Words) -> tuple[Place, ...]:
-    """All place names in the order of the text. A name that no place bears is kept, with the country of the place around it."""
+    """All place names in the order of the text. A name that no place bears is kept, with its country."""
     dates = frozenset(k for e in words.entities if e.label in ("DATE", "TIME") for k in range(e.first, e.last))
     found = stretches(words, dates)
     sites = [bearers(words, s) for s in found]
-    votes = _votes(words, found, sites)
+    votes = _votes(words, sites)
     chosen = [_choose(words, found, sites, n, votes) for n in range(len(found))]
     votes = _second(votes, [site for site, _ in chosen])
     chosen = [_choose(words, found, sites, n, votes) for n in range(len(found))]
@@ -52,7 +52,7 @@ def _peoples() -> dict[str, str]:
     return found
 
 
-def _votes(words: Words, found: Sequence[Stretch], sites: Sequence[tuple[Site, ...]]) -> dict[str, float]:
+def _votes(words: Words, sites: Sequence[tuple[Site, ...]]) -> dict[str, float]:
     """The countries that the article names, by name, people, capital, or a town that has no rival."""
     votes: Counter[str] = Counter()
     peoples = _peoples()
@@ -142,7 +142,7 @@ def _inside(words: Words, found: Sequence[Stretch], sites: Sequence[tuple[Site, 
 def _container(
     words: Words, found: Sequence[Stretch], chosen: Sequence[tuple[Site | None, float]], n: int
 ) -> Site | None:
-    """For a name that no place bears: the place named beside it, else the last one of its sentence, else of the text before."""
+    """For a name that no place bears: the place named beside it, else the last one before."""
     if chosen[n][0]:
         return None
     here = found[n]
@@ -167,8 +167,8 @@ def _place(
         name = site.name if site.feature not in ("PPL", "PPLC") or site.people >= 15000 else bare
         city = name if site.feature.startswith("PPL") else None
         return Place(
-            span=span, text=text, first=first, last=last, name=name, geonameid=site.geonameid, lat=site.lat, lon=site.lon,
-            city=city, province=site.province or None, country=site.country or None, country_code=site.code or None,
+            span=span, text=text, first=first, last=last, name=name, geonameid=site.geonameid,
+            lat=site.lat, lon=site.lon, city=city, province=site.province or None, country=site.country or None, country_code=site.code or None,
             feature_code=site.feature, confidence=sure if stretch.direction is None else round(sure * 0.9, 3),
         )  # fmt: skip
     if not near:

@@ -28,7 +28,7 @@ LAST_RESORT = frozenset(["PCLI", "CONT", "OCN"])
 
 
 def place_for(words: Words, places: Sequence[Place], token: int) -> Place | None:
-    """The most exact place that the text gives for the act at `token`: of its clause, else the place that the text dwells on."""
+    """The most exact place that the text gives for the act at `token`: of its clause, else of its paragraph."""
     first, last = words.sentences[words.sentence[token]]
     best: tuple[float, Place] | None = None
     for place in places:
@@ -43,7 +43,7 @@ def place_for(words: Words, places: Sequence[Place], token: int) -> Place | None
 
 
 def story_place(words: Words, places: Sequence[Place], token: int) -> Place | None:
-    """The last town or district before `token`, in its paragraph or the one before, where something was told to be done."""
+    """The last town or district before `token`, in its paragraph, where something was told to be done."""
     here, best = words.paragraph[token], None
     for place in places:
         if place.first >= token or words.sentence[place.first] == words.sentence[token]:
@@ -67,7 +67,7 @@ def outer(words: Words, place: Place) -> int:
 
 
 def _holder(words: Words, at: int, place: Place) -> int:
-    """Up from a name that modifies a noun («Basra's main market», «the Sadr City slums», «the province of Anbar») to that noun."""
+    """Up from a name that modifies a noun («Oslo's harbour», «the Soweto slums», «province of Jujuy») to that noun."""
     for _ in range(5):
         head = words.head[at]
         if head == at:
@@ -85,7 +85,7 @@ def _holder(words: Words, at: int, place: Place) -> int:
 
 
 def _stands(words: Words, at: int) -> str:
-    """How a name (or its holder) stands: locative, to, from, of, reach (object of an act upon a place), or in no such way."""
+    """How a name (or its holder) stands: locative, to, from, of, reach (object of an act upon it), or in no such way."""
     head = words.head[at]
     dep, verb = words.dep[at], words.lemma[head]
     if dep == "pobj":

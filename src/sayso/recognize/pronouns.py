@@ -1,4 +1,4 @@
-"""An article's mentions go in; who its pronouns mean comes out: he, she, they, it, his, and the relative who and which."""
+"""An article's mentions go in; who its pronouns mean comes out: he, she, they, it, his, who, which."""
 
 from __future__ import annotations
 

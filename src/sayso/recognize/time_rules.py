@@ -1,4 +1,4 @@
-"""Words go in; a string of class letters, one a token, comes out, with the stretches that the rows of time_rules.tsv match."""
+"""Words go in; a string of class letters, one a token, comes out, with the stretches that time_rules.tsv matches."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ OTHER = "_"
 CORE = "MWYJKTOSHqCwdxUge"
 DIGITS = frozenset("0123456789'’")
 ABBREVIATED = {"mar", "sun", "sat", "mon", "wed", "jan", "may", "march", "august", "dec"}
-BEFORE_YEAR = frozenset(
-    "in since of from to until till by during before after between and the early late mid through – - , ( year or"
-    " around about for spring summer autumn winter fall january february march april may june july august september"
-    " october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. circa c. than".split()
-)
 DATE_TOKEN = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})")
 PART_YEAR = re.compile(r"(mid|early|late)[-–](\d{4})s?")
 LONG_UNIT = re.compile(r"(\d{1,4}|[a-z]{3,12})[-–](day|hour|week|month|year|minute|decade|century)s?([-–]long)?")
@@ -52,6 +47,12 @@ class Match:
 def _table() -> dict[str, tuple[str, Value]]:
     """Word → class letter and value."""
     return {w: (letter, int(v) if v.lstrip("-").isdigit() else v) for w, letter, v in rows("time_words", 3)}
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The words of time_cues.tsv of one class."""
+    return frozenset(word for word, group in rows("time_cues", 2) if group == kind)
 
 
 @cache
@@ -149,14 +150,15 @@ def _is_year(words: Words, i: int) -> bool:
     likely = 1900 <= int(words.text[i]) <= 2050
     if after == "NNS":
         return likely and before in ("the", "'s", "’s") and words.dep[i] != "nummod"
-    if before in BEFORE_YEAR or (not last and words.lower[i + 1] in ("-", "–")):
+    if before in cues("before_year") or (not last and words.lower[i + 1] in ("-", "–")):
         return likely or words.dep[i] == "pobj"
     return likely and words.dep[i] != "nummod"
 
 
 def _feast(words: Words, i: int, letters: list[str], values: list[Value], found: tuple[tuple[str, ...], ...]) -> None:
     """Give a feast of several words one letter H on its last word, blanks before."""
-    for first, second, third, value in found:
+    for first, second, third, usual in found:
+        value = usual
         wanted = [w for w in (first, second, third) if w]
         if [w.replace("’", "'") for w in words.lower[i : i + len(wanted)]] == wanted:
             end = i + len(wanted)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from sayso.model import Article, Days, Time, Words
 from sayso.recognize.dating import ATTRIBUTE, LIMITS, days_for, default_days, outer, story_for, when
-from sayso.recognize.time_rules import Coded, Match, code, matches
-from sayso.recognize.time_values import DROP, RESOLVERS, Cue, Hit, nothing
+from sayso.recognize.time_resolvers import RESOLVERS, nothing
+from sayso.recognize.time_rules import Coded, Match, code, cues, matches
+from sayso.recognize.time_values import DROP, Cue, Hit
 
 __all__ = ["days_for", "default_days", "find_times", "story_for", "when"]
 
-CUED = frozenset(
-    "offset_told unit_of weekday weekday_range weekday_pn dm mdi range_dm range_md month range_my holiday season unit weekend part_unit".split()
-)
 FUTURE_HELPERS = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-PLANS = frozenset(
-    "plan schedule expect due set intend slate likely aim hope want call urge demand ask order agree".split()
-)
 NAMES = frozenset(["ORG", "WORK_OF_ART", "LAW", "PRODUCT", "PERSON", "FAC"])
 MEASURED = re.compile(r"old|older|younger|tall|long|ahead")
 
@@ -29,9 +25,8 @@ def find_times(article: Article, words: Words) -> tuple[Time, ...]:
     named = {k for e in words.entities if e.label in NAMES for k in range(e.first, e.last)}
     found: list[Time] = []
     story: Days | None = None
-    for match in matches(coded):
-        match = _trimmed(coded, match)
-        if match.first in named and match.last - match.first == 1 or _is_no_time(words, coded, match):
+    for match in (_trimmed(coded, m) for m in matches(coded)):
+        if (match.first in named and match.last - match.first == 1) or _is_no_time(words, coded, match):
             continue
         time = _resolved(article, words, coded, match, story)
         if time.days == DROP:
@@ -43,7 +38,7 @@ def find_times(article: Article, words: Words) -> tuple[Time, ...]:
 
 
 def _is_narrative(words: Words, time: Time, published: dt.date | None) -> bool:
-    """May «the same day», «a week later» count from here? Not from a long stretch, the future, or «the May election»."""
+    """May «the same day», «a week later» count from here? Not from a long stretch or «the May election»."""
     days, at = time.days, outer(words, time)
     if words.dep[at] in ATTRIBUTE or words.lower[words.head[at]] in LIMITS:
         return False
@@ -79,7 +74,7 @@ def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
 
 def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None) -> Time:
     first, last = match.first, match.last
-    cue = cue_of(words, first) if match.rule in CUED else ""
+    cue = cue_of(words, first) if match.rule in cues("rule") else ""
     hit = Hit(coded.letters[first:last], coded.values[first:last], words.lower[first:last], article.anchor, story, cue)
     days, anchor = RESOLVERS.get(match.rule, nothing)(hit)
     if days and days.first and first and words.lower[first - 1] == "since" and match.kind == "date":
@@ -111,9 +106,13 @@ def _tense(words: Words, verb: int) -> Cue:
     helpers = [words.lower[k] for k in words.children[verb] if words.dep[k] in ("aux", "auxpass")]
     if any(h in FUTURE_HELPERS for h in helpers):
         return "future"
-    if words.lemma[verb] in PLANS and words.tag[verb] != "VBD" or "to" in helpers:
+    if (words.lemma[verb] in cues("plan") and words.tag[verb] != "VBD") or "to" in helpers:
         head = words.head[verb]
-        planned = words.lemma[verb] in PLANS or words.lemma[head] in PLANS or words.lower[head] in ("due", "likely")
+        planned = (
+            words.lemma[verb] in cues("plan")
+            or words.lemma[head] in cues("plan")
+            or words.lower[head] in ("due", "likely")
+        )
         if planned or (head != verb and words.tag[head] in ("VBZ", "VBP")):
             return "future"
         return "" if head == verb else _plain(words, head)
@@ -137,8 +136,10 @@ def _clocked(words: Words, times: list[Time]) -> list[Time]:
     out = []
     for time in times:
         near = dates.get(words.sentence[time.first])
-        if time.kind == "time" and not time.days and near:
-            time = Time(span=time.span, text=time.text, first=time.first, last=time.last, days=near.days,
-                        kind="time", anchor=near.anchor)  # fmt: skip
-        out.append(time)
+        known = (
+            replace(time, days=near.days, anchor=near.anchor)
+            if near and time.kind == "time" and not time.days
+            else time
+        )
+        out.append(known)
     return out

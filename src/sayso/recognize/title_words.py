@@ -44,56 +44,61 @@ def is_kind(words: Words, token: int) -> bool:
 
 def title_start(words: Words, name: int, person: bool, names: dict[int, Inner]) -> int:
     """Where the title right before token `name` begins; `name` itself if there is none."""
-    first, at = name, name - 1
-    told = False
-    strong, sentence = False, words.sentence[name]
+    first, at, told, strong = name, name - 1, False, False
+    sentence = words.sentence[name]
     while at >= 0 and name - at <= LONGEST:
-        if (
-            words.text[at] == "."
-            and at > 0
-            and titles().get(words.lower[at - 1]) in ("rank", "honorific")
-            and words.start[at] == words.end[at - 1]
-        ):
+        if _abbreviation_dot(words, at):
             sentence, at = words.sentence[at - 1], at - 1
             continue
-        if words.sentence[at] != sentence:
-            break
-        low, pos = words.lower[at], words.pos[at]
         inner = names.get(at + 1)
-        if low in ("and", "&") and at in names and names[at].person:
+        if words.sentence[at] != sentence or _other_person(words, at, names):
             break
-        if inner and inner.first < at and inner.first > name - LONGEST and words.pos[at] != "PART":
-            first = inner.first if told else first
-            at = inner.first - 1
+        if inner and name - LONGEST < inner.first < at and words.pos[at] != "PART":
+            first, at = (inner.first if told else first), inner.first - 1
             continue
-        if low == "the" and at < name - 1 and not strong and _title_before(words, at - 1):
-            at -= 1
-            continue
-        if low in STOP or (pos in ("AUX", "PRON", "SPACE") and low not in titles()):
+        step = _step(words, at, name, person, told, strong)
+        if step == "stop":
             break
-        if (person and low in titles() and words.tag[at] not in ("NNS", "VBZ", "VBD")) or (
-            not person and is_kind(words, at) and at == name - 1 and words.tag[at] != "NNS"
-        ):
+        if step == "title":
             told, first = True, at
-            strong = strong or titles().get(low) not in ("rank", "honorific")
-        elif words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
-            pass
-        elif low in ("of", "to", "for", "in", "from", "at"):
-            if at == name - 1 or (strong and low != "of") or not _title_before(words, at):
-                break
-        elif low in ("and", "&") and told and at + 1 < name:
-            if words.lower[at - 1] not in titles() and words.pos[at - 1] not in ("ADJ", "NOUN"):
-                break
-        elif (
-            low in FORMER
-            or pos in ("ADJ", "NOUN", "PROPN", "NUM")
-            or (told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod"))
-        ):
+            strong = strong or titles().get(words.lower[at]) not in ("rank", "honorific")
+        elif step == "word":
             first = at if told else first
-        else:
-            break
         at -= 1
     return first if told else name
+
+
+def _abbreviation_dot(words: Words, at: int) -> bool:
+    """The dot that the tokenizer cut off «Maj.» or «Cpl.»."""
+    glued = at > 0 and words.text[at] == "." and words.start[at] == words.end[at - 1]
+    return glued and titles().get(words.lower[at - 1]) in ("rank", "honorific")
+
+
+def _other_person(words: Words, at: int, names: dict[int, Inner]) -> bool:
+    """Does «and» at `at` join this person to another one named before it?"""
+    return words.lower[at] in ("and", "&") and at in names and names[at].person
+
+
+def _step(words: Words, at: int, name: int, person: bool, told: bool, strong: bool) -> str:
+    """What the token at `at` is to the title on its right: title, word, joint, or stop."""
+    low, pos = words.lower[at], words.pos[at]
+    if low == "the" and at < name - 1 and not strong and _title_before(words, at - 1):
+        return "joint"
+    if low in STOP or (pos in ("AUX", "PRON", "SPACE") and low not in titles()):
+        return "stop"
+    if person and low in titles() and words.tag[at] not in ("NNS", "VBZ", "VBD"):
+        return "title"
+    if not person and at == name - 1 and words.tag[at] != "NNS" and is_kind(words, at):
+        return "title"
+    if words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
+        return "joint"
+    if low in PREPOSITIONS:
+        crosses = at < name - 1 and (not strong or low == "of") and _title_before(words, at)
+        return "joint" if crosses else "stop"
+    if low in ("and", "&") and told and at + 1 < name:
+        return "joint" if words.lower[at - 1] in titles() or words.pos[at - 1] in ("ADJ", "NOUN") else "stop"
+    participle = told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod")
+    return "word" if low in FORMER or pos in ("ADJ", "NOUN", "PROPN", "NUM") or participle else "stop"
 
 
 def _title_before(words: Words, at: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.model import Words
+from sayso.model import MentionKind, Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.link import Linked, state
@@ -127,36 +128,55 @@ def _before(
     whole = title_start(words, name, person, by_last)
     first, former = skip_former(words, whole, name)
     if first == name:
-        aged = name - 5
-        if (
-            person
-            and aged >= 0
-            and words.lower[name - 1] == "old"
-            and words.pos[aged] == "NUM"
-            and words.lower[aged + 2] in ("year", "month")
-        ):
-            cast.mention(spot.draft, "description", aged, spot.last, spot.head)
-        if not person and cast.draft(spot.draft).kind != "state":
-            _modified(cast, by_last, spot)
+        _untitled(cast, by_last, spot, person)
         return []
-    kind_only = all(
-        titles().get(words.lower[t]) == "honorific" or not words.text[t][0].isalnum() for t in range(first, name)
-    )
-    if kind_only:
+    if all(titles().get(words.lower[t]) == "honorific" or not words.text[t][0].isalnum() for t in range(first, name)):
         cast.mention(spot.draft, "name", first, spot.last, spot.head)
         return []
     owner = by_last.get(first - 1) if first > 1 and words.text[first - 1] in ("'s", "’s", "'", "’") else None
-    label = "title" if person else "description"
+    _title_mentions(cast, states, by_last, spot, whole, first, owner, person)
+    tail = ends.get(spot.last)
+    if tail:
+        cast.mention(spot.draft, "title" if person else "description", first, tail, spot.head)
+    _note_roles(cast, states, spot.draft, whole, name, owner)
+    office = _office(words, states, first, name) if person else ""
+    if not office:
+        return []
+    body = cast.root(owner.draft) if owner else _body(cast, linked, states, first, name)
+    if body is None and tail:
+        body = cast.at(tail - 1)
+    return [Held(spot.draft, office, body, first, name, former)]
+
+
+def _untitled(cast: Cast, by_last: dict[int, Inner], spot: Spot, person: bool) -> None:
+    """What else stands before a name: «19-year-old X», «the Sultan's Camel Corps»."""
+    words, name = cast.words, spot.first
+    aged = name - 5
+    if person and aged >= 0 and words.lower[name - 1] == "old" and words.pos[aged] == "NUM":
+        if words.lower[aged + 2] in ("year", "month"):
+            cast.mention(spot.draft, "description", aged, spot.last, spot.head)
+    elif not person and cast.draft(spot.draft).kind != "state":
+        _modified(cast, by_last, spot)
+
+
+def _title_mentions(
+    cast: Cast,
+    states: dict[int, Match],
+    by_last: dict[int, Inner],
+    spot: Spot,
+    whole: int,
+    first: int,
+    owner: Inner | None,
+    person: bool,
+) -> None:
+    """The title alone and with the name, with and without state, owner, rank."""
+    words, name = cast.words, spot.first
+    label: MentionKind = "title" if person else "description"
     head = name - 1 if words.text[name - 1][0].isalnum() else name - 2
     possessor = owner.first if owner else first
     if not owner and first > 2 and words.text[first - 1] in ("'s", "’s"):
         possessor = phrase_start(words, first - 2)
-    rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
-    if rank and (
-        words.text[rank - 1] in HYPHENS
-        or not any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank))
-    ):
-        rank = None
+    rank = _rank(words, first, name)
     for start in _starts(words, states, by_last, whole, first, name, possessor):
         if start < name and not _only_name(by_last, start, name):
             cast.mention(spot.draft, label, start, name, max(start, head))
@@ -166,17 +186,16 @@ def _before(
     for token in range(first + 1, name - 1):
         if words.lower[token] == "and" and words.lower[token - 1] in titles() and person:
             cast.mention(spot.draft, label, first, token, token - 1)
-    tail = ends.get(spot.last)
-    if tail:
-        cast.mention(spot.draft, label, first, tail, spot.head)
-    _note_roles(cast, states, spot.draft, whole, name, owner)
-    if not person:
-        return []
-    body = cast.root(owner.draft) if owner else _body(cast, linked, states, first, name)
-    if body is None and tail:
-        body = cast.at(tail - 1)
-    office = _office(words, states, first, name)
-    return [Held(spot.draft, office, body, first, name, former)] if office else []
+
+
+def _rank(words: Words, first: int, name: int) -> int | None:
+    """Where a rank or honorific behind an office begins: «police chief | Colonel», None if nowhere."""
+    rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
+    if rank is None or words.text[rank - 1] in HYPHENS:
+        return None
+    return (
+        rank if any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank)) else None
+    )
 
 
 def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
@@ -211,7 +230,7 @@ def _only_name(names: dict[int, Inner], first: int, last: int) -> bool:
 def _starts(
     words: Words, states: dict[int, Match], names: dict[int, Inner], whole: int, first: int, name: int, owner: int
 ) -> list[int]:
-    """Where the ways of telling the title begin: with its owner, with «former», whole, without the state, at the rank."""
+    """Where the ways of telling the title begin: with its owner or «former», without the state, at the rank."""
     found = [owner, whole, first]
     for token in range(whole, name):
         match = states.get(token)
@@ -276,7 +295,7 @@ def _office(words: Words, states: dict[int, Match], first: int, last: int) -> st
     if not any(titles().get(role_of(words, t)) in ("office", "rank", "royal") for t in tokens):
         return ""
     out = words.text[tokens[0]]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         out += (" " if words.start[token] > words.end[before] else "") + words.text[token]
     return out.lower()
 

@@ -1,4 +1,4 @@
-"""Names go in; keys come out under which their spellings in Latin letters are one: Moqtada and Muqtada, Hizbollah and Hezbollah."""
+"""Names go in; keys come out that are one for all their spellings in Latin letters: Hizbollah, Hezbollah."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """A key for one word of a name that forgives the ways of writing it in Latin letters; short words stay as they are."""
+    """A key for one word of a name that forgives ways of spelling; short words stay as they are."""
     key = plain(word)
     if len(key) < 4 or not key.isalpha():
         return key

@@ -7,7 +7,8 @@ import re
 from sayso.model import Words
 
 NUMBER = r"(\d{1,3}(?:,\d{3})*|\d{1,6}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-SMALL = dict(zip("no one two three four five six seven eight nine ten eleven twelve".split(), range(13), strict=True))
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SMALL = {word: number for number, word in enumerate(WORDS)}
 WHO = r"(?: \w+){0,2}?"
 PAIR = re.compile(rf"{NUMBER}(?: votes?)? ?(?:to|-|–|—|against|versus|v) ?{NUMBER}(?![\d%])")
 SIDES = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Span
 
-UNTOLD = ("judge ", "refuse ", "want ", "call ", "promise ")  # contents that are presupposed or wished for, not told
+UNTOLD = ("judge ", "mention ", "refuse ", "want ", "call ", "promise ")  # contents that are presupposed or wished for, not told
 DEEPEST = 12
 
 
@@ -46,7 +46,8 @@ def source_of(attributions: Sequence[Attribution], span: Span) -> tuple[Attribut
 
 def told(attribution: Attribution) -> bool:
     """Whether the source tells the content as so, rather than judging, wanting or refusing what it names."""
-    return not attribution.rule.startswith(UNTOLD) or "quote" in attribution.rule
+    rule = attribution.rule
+    return not rule.startswith(UNTOLD) or "quote" in rule or (rule.startswith("mention") and rule.endswith("clause"))
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:

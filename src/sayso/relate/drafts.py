@@ -11,7 +11,7 @@ from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
-from sayso.relate.scene import Scene
+from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -65,27 +65,40 @@ def _content(clause: Clause, frame: Frame) -> Argument | None:
 
 def _without_contents(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what another speech act only asks for, promises, threatens or accuses of (codebook rule 2)."""
+    words = scene.words
     held: list[tuple[int, int, int]] = []
     for draft in drafts:
         if draft.type in SPEAKING and draft.content is not None:
             inside = draft.content
-            held.append(
-                (min(inside.first, scene.words.left[inside.head]), scene.words.right[inside.head], draft.clause.head)
-            )
-    return [
-        d
-        for d in drafts
-        if not any(first <= d.clause.head < last and d.clause.head != head for first, last, head in held)
-    ]
+            held.append((min(inside.first, words.left[inside.head]), words.right[inside.head], draft.clause.head))
+
+    def is_content(token: int) -> bool:
+        return any(
+            first <= token < last and token != head and not _aside(scene, token, head) for first, last, head in held
+        )
+
+    return [d for d in drafts if not is_content(d.clause.head)]
+
+
+def _aside(scene: Scene, token: int, top: int) -> bool:
+    """Whether a relative clause stands between `token` and `top`: it tells on its own, not what is asked."""
+    words, steps = scene.words, 0
+    while token != top and words.head[token] != token and steps < 40:
+        if words.dep[token] == "relcl":
+            return True
+        token, steps = words.head[token], steps + 1
+    return False
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:
     """Whether the draft tells an act: not a denied, wanted or merely thinkable one, not a bare noun without parties."""
     clause = draft.clause
     found = embedded(scene.words, clause.head)
+    if found and _performed(scene, draft, found[1]):
+        return True
     if found and found[0] in ("denied", "denies", "wanted", "purpose", "hypothetical"):
         return False
-    if clause.kind == "nominal" and not draft.actor and not draft.recipient:
+    if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(draft):
         return False
     if clause.link == "amod" and not draft.actor:
         return False
@@ -94,3 +107,19 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     if clause.link == "relcl" and clause.tense == "present" and draft.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return False
     return clause.mark != "to" or clause.link == "xcomp"
+
+
+def _performed(scene: Scene, draft: Draft, above: int) -> bool:
+    """«I want to thank», «we would like to congratulate»: the wish is the act."""
+    if draft.type not in SPEAKING or scene.words.lemma[above] not in ("want", "like", "wish", "have", "must"):
+        return False
+    return any(first_person(scene.words, a.head) for a in draft.clause.of("subject"))
+
+
+def _located(draft: Draft) -> bool:
+    """Whether a nominal act without parties is placed: «clashes in the capital», not «violence»."""
+    if draft.type not in ("PROTEST", "ASSAULT"):
+        return False
+    return any(
+        a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred for a in draft.clause.arguments
+    )

@@ -20,7 +20,7 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 BEHIND: dict[str, tuple[str, ...]] = {
-    "REQUEST": ("on", "to", "from", "of"),
+    "REQUEST": ("on", "to", "from", "of", "for"),
     "ACCUSE": ("against", "with", "toward", "towards"),
     "AGREE": ("with", "to"),
     "SANCTION": ("with", "on", "against", "from"),
@@ -121,10 +121,12 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _doer(scene, draft.clause)
     if found:
         return found
+    nouns = [scene.by_head[a.head] for a in draft.clause.of("object") if a.head in scene.by_head]
     for role in BEHIND.get(draft.type, ()):
-        found = tuple(e for a in arguments(draft.clause, role) for e in party(scene, a.head))
-        if found:
-            return found
+        for clause in (draft.clause, *nouns):
+            found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
+            if found:
+                return found
     return ()
 
 

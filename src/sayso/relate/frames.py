@@ -19,11 +19,17 @@ from sayso.model import Clause, Words
 Classify = Callable[[int, str], bool]
 Expression = tuple[tuple[str, ...], ...]
 ROW_KINDS = {"verb": "verb", "nominal": "noun", "light": "noun", "adjective": "adjective"}
-DEFAULTS = {"verb": ("subject", "object"), "noun": ("subject,by,possessor,modifier", "on,against,of,to"), "adjective": ("subject", "-")}
+DEFAULTS = {
+    "verb": ("subject", "object"),
+    "noun": ("subject,by,possessor,modifier", "on,against,of,to"),
+    "adjective": ("subject", "-"),
+}
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
 OWN_WORDS = frozenset({"light", "near", "modal"})
 PLURAL = frozenset({"NNS", "NNPS"})
-DEEP = frozenset({"subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund"})
+DEEP = frozenset(
+    {"subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund"}
+)
 CLASS_NOUNS = {"official": ("official",), "armed_group": ("fightmen",), "force": ("fightmen", "troops", "police")}
 FLAGS = frozenset({"passive", "active", "plural", "negated"})
 HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
@@ -150,7 +156,9 @@ def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
     """A verb's particle must be the row's; a row with «» among its particles also fits a bare verb."""
     if frame.kind != "verb" or clause.particle in frame.particles:
         return True
-    return any(words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head])
+    return any(
+        words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head]
+    )
 
 
 def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, partitives: frozenset[str]) -> bool:
@@ -161,14 +169,20 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
     if test.kind == "modal":
         return clause.modal in test.values
     if test.kind == "near":
-        return any(words.lemma[i].lower() in test.values for i in range(words.left[clause.head], words.right[clause.head]))
+        return any(
+            words.lemma[i].lower() in test.values for i in range(words.left[clause.head], words.right[clause.head])
+        )
     heads = role_heads(clause, test.role, words)
     if test.kind == "present":
         return bool(heads)
     if test.kind == "class":
-        return any(classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values)
+        return any(
+            classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values
+        )
     if test.kind == "aux":
-        return any(words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h])
+        return any(
+            words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h]
+        )
     return any(not test.values.isdisjoint(argument_lemmas(i, words, partitives)) for i in heads)
 
 

@@ -9,6 +9,7 @@ from sayso.model import Entity
 from sayso.relate.draft import Draft
 from sayso.relate.scene import Scene
 
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
 
 
@@ -104,9 +105,8 @@ def _headlines_last(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _fullness(draft: Draft) -> int:
-    return (
-        2 * bool(draft.actor) + 2 * bool(draft.recipient) + (draft.content is not None) + (draft.clause.kind == "verb")
-    )
+    parties = 2 * bool(draft.actor) + 2 * bool(draft.recipient)
+    return 10 * (parties + (draft.content is not None) + (draft.clause.kind == "verb")) + len(draft.clause.arguments)
 
 
 def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -128,4 +128,21 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
     same_word = one.clause.lemma == other.clause.lemma
     if other.clause.kind in ("nominal", "light") and definite:
         return shared or same_word or (not other.actor and not other.recipient)
+    if one.type in SPOKEN and one.content is not None and other.content is not None:
+        return shared and same_word and _same_content(scene, one, other)
     return shared and same_word
+
+
+def _same_content(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether two contents share half of the shorter one's telling words."""
+    words = scene.words
+
+    def told(draft: Draft) -> set[str]:
+        inside = draft.content
+        if inside is None:
+            return set()
+        tokens = range(words.left[inside.head], words.right[inside.head])
+        return {words.lemma[i].lower() for i in tokens if words.pos[i] in ("NOUN", "VERB", "PROPN", "ADJ")}
+
+    first, second = told(one), told(other)
+    return 2 * len(first & second) >= min(len(first), len(second))

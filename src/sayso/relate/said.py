@@ -136,7 +136,8 @@ def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft 
     words = scene.words
     subject = _subject(clause)
     recipient = [] if subject is None or row.whose == "self" else party(scene, subject.head, owner=True)
-    if row.type == "ACCUSE" and not recipient:
+    addressed = subject is not None and words.lower[subject.head] == "you"
+    if row.type == "ACCUSE" and not recipient and not addressed:
         return None
     first, last = words.left[clause.head], words.right[clause.head]
     content = Argument("said", clause.head, first, last)

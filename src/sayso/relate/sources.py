@@ -20,7 +20,7 @@ DEEPEST = 8
 def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None = None) -> int | None:
     """The head of the phrase that speaks: the subject, also shared or relative; the by-phrase of a passive."""
     if is_passive(words, verb):
-        return agent(words, verb)
+        return _subject(words, verb, passive=True) if words.lemma[verb] == "quote" else agent(words, verb)
     at = verb
     for _ in range(DEEPEST):
         subject = _subject(words, at, passive=at != verb)
@@ -102,8 +102,14 @@ def agent(words: Words, verb: int) -> int | None:
     """The noun behind «by» of a passive or of a reporting noun."""
     for kid in words.children[verb]:
         if words.dep[kid] in ("agent", "prep") and words.lower[kid] == "by":
-            return next((noun for noun in words.children[kid] if words.dep[noun] == "pobj"), None)
+            found = (noun for noun in words.children[kid] if words.dep[noun] == "pobj")
+            return next((noun for noun in found if not _dated(words, noun)), None)
     return None
+
+
+def _dated(words: Words, noun: int) -> bool:
+    """«expected by Friday»: a time is no source."""
+    return any(e.first <= noun < e.last and e.label in ("DATE", "TIME") for e in words.entities)
 
 
 def _subject(words: Words, verb: int, passive: bool) -> int | None:

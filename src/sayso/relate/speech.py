@@ -15,7 +15,7 @@ TURNS = frozenset({"while", "whereas", "but", "though", "although"})
 AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"})
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
-SPOKEN_KINDS = frozenset({"say", "call", "deny", "promise", "ask"})
+SPOKEN_KINDS = frozenset({"say", "mention", "call", "deny", "promise", "ask"})
 FLIPPED: dict[str, Stance] = {
     "asserts": "doubts",
     "denies": "doubts",
@@ -112,7 +112,7 @@ def stance_of(words: Words, verb: int, cue: Cue, form: str = "") -> Stance:
     """The cue's stance, turned by a negation («did not say»)."""
     neither = verb > 0 and words.lower[verb - 1] in ("nor", "neither")
     negated = neither or any(words.dep[kid] == "neg" for kid in words.children[verb])
-    wish = form == "infinitive" and "i" in cue.wishes or f"p:{form.removesuffix('-phrase')}" in cue.wishes
+    wish = (form == "infinitive" and "i" in cue.wishes) or f"p:{form.removesuffix('-phrase')}" in cue.wishes
     stance = "wants" if wish else cue.stance
     return FLIPPED[stance] if negated else stance
 
@@ -143,7 +143,7 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
 
 def _stray_subject(words: Words, verb: int) -> int | None:
     """«The road, police said, was closed»: the first of two subjects that the parser gives to the verb of saying."""
-    subjects = [kid for kid in words.children[verb] if words.dep[kid] == "nsubj" and kid < verb]
+    subjects = [kid for kid in words.children[verb] if words.dep[kid] in ("nsubj", "dep") and kid < verb]
     return subjects[0] if len(subjects) > 1 and "," in words.text[subjects[0] : subjects[1]] else None
 
 
@@ -176,7 +176,9 @@ def _clause_ranges(words: Words, kid: int, verb: int) -> list[Range]:
         return [(first, last)]
     others = [other for other in words.children[verb] if other != kid and words.text[other] not in (".", "?", "!")]
     hole_start = min((words.left[other] for other in others if other < verb), default=verb)
-    hole_end = max((words.right[other] for other in others if verb < other < kid or kid < verb < other), default=verb + 1)
+    hole_end = max(
+        (words.right[other] for other in others if verb < other < kid or kid < verb < other), default=verb + 1
+    )
     pieces = [(first, min(hole_start, verb)), (max(hole_end, verb + 1), last)]
     return [piece for piece in pieces if any(words.text[t][:1].isalnum() for t in range(*piece))]
 

@@ -159,7 +159,9 @@ def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozens
     if wanted.isupper():
         return next((party for party in ground.states if party.code == wanted), None)
     if wanted in SEATS:
-        found = next((p for p in ground.begins.values() if p.kind in FACES and _ends(ground, p, SEATS[wanted])), None)
+        found = next(
+            (p for p in ground.begins.values() if p.kind in FACES and p.named and _ends(ground, p, SEATS[wanted])), None
+        )
         if found:
             return found
     if wanted == "senate":

@@ -18,34 +18,38 @@ def dated(words: Words, draft: Draft, times: Sequence[Time]) -> tuple[Days | Non
     start: Days | None = None
     end: Days | None = None
     for time in times:
-        if (
-            not time.days
-            or words.sentence[time.first] != words.sentence[draft.at]
-            or abs(time.first - draft.at) > REACH
-        ):
+        if not time.days or not _near(words, draft, time):
             continue
-        cue = words.lower[time.first - 1] if time.first else ""
-        inside = words.lower[time.first]
-        if (draft.relation in POINTS or _took_office(draft)) and draft.told and time.first > draft.at:
-            start = start or time.days
-        elif time.first < draft.at:
-            continue
-        elif cue in BEGUN or inside in BEGUN:
+        cues = {words.lower[time.first], words.lower[time.first - 1] if time.first else ""}
+        if cues & BEGUN:
             start, end = _from(words, time, start, end)
-        elif cue in ENDED or inside in ENDED:
+        elif cues & ENDED:
             end = end or time.days
+        elif draft.told and (draft.relation in POINTS or draft.rule.startswith(("appointed", "verb join"))):
+            start = start or time.days
     return start, end
 
 
-def _took_office(draft: Draft) -> bool:
-    return draft.rule.startswith(("appointed", "verb join"))
+def _near(words: Words, draft: Draft, time: Time) -> bool:
+    """Whether a time stands behind the tie's words and hangs on them: «President since 1994», not «President X came since»."""
+    if draft.relation == "kin_of" or not 0 < time.first - draft.at <= REACH:
+        return False
+    if words.sentence[time.first] != words.sentence[draft.at]:
+        return False
+    own = range(draft.at, draft.at + 4)
+    verb = next((words.head[i] for i in own if i < len(words) and words.head[i] not in own), draft.at)
+    at = time.first
+    for _ in range(5):
+        if at in own or (draft.told and at == verb):
+            return True
+        at = words.head[at]
+    return False
 
 
 def _from(words: Words, time: Time, start: Days | None, end: Days | None) -> tuple[Days | None, Days | None]:
-    """«from 2003 to 2008» may be one expression: its first day began the tie, its last ended it."""
+    """«from 2003 to 2008» may be one expression: its first day began the tie, its last ended it; «since 2003» has no end."""
     days = time.days
-    if days and any(words.lower[i] in ("to", "until", "till", "–", "-") for i in range(time.first, time.last)):
-        first = Days(days.first, days.first) if days.first else None
-        last = Days(days.last, days.last) if days.last else None
-        return start or first, end or last
-    return start or days, end
+    first = Days(days.first, days.first) if days and days.first else days
+    both = any(words.lower[i] in ("to", "until", "till", "–", "-") for i in range(time.first, time.last))
+    last = Days(days.last, days.last) if both and days and days.last else None
+    return start or first, end or last

@@ -87,7 +87,7 @@ def _drafts(
         or default_body(ground, phrase, taken)
         or (home(ground, phrase, taken) if of_an_office(ground, phrase) else None)
     )
-    if body and body.kind in STATES and (relation == "member_of" or (default in LAWMAKING and body.kind != "state")):
+    if body and body.kind in STATES and (relation == "member_of" or (default in LAWMAKING and not body.code)):
         own = default_body(ground, phrase)
         fits = own and (not own.code or not body.code or own.code == body.code)
         body = own if fits else (None if relation == "member_of" else body)

@@ -226,13 +226,19 @@ def noun_phrase(ground: Ground, first: int, ceiling: int) -> tuple[int, Party | 
             at += 1
         else:
             break
-    while at > start and words.lower[at - 1] in classed("rank") and ground.person_at(at):
+    while at > start and _rank_of_next(ground, at):
         at -= 1  # «the team General X»: the rank is the name's
     if at == start:
         return first, None
     if words.tag[at - 1] == "POS":
         at -= 1
     return at, _whole(ground, start, at, named)
+
+
+def _rank_of_next(ground: Ground, at: int) -> bool:
+    """Whether the word before `at` is the rank of the person named there («the team General X»)."""
+    words = ground.words
+    return words.lower[at - 1] in classed("rank") and words.text[at - 2] != "-" and ground.person_at(at) is not None
 
 
 def _modifies(words: Words, token: int) -> bool:

@@ -27,6 +27,7 @@ UNTOLD = frozenset(
 )
 PATTERNS = ("verb", "container", "adjective", "support", "between")
 NAMED = frozenset(("member_of", "founded", "dissolved", "revived"))  # verbs of these tell much else of unnamed bodies
+TELLING = ("verb", "adjective", "noun", "compound")  # rules whose words assert the tie rather than take it as known
 LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
 
 
@@ -83,11 +84,9 @@ def _fits(kinds: str, subject: Party, target: Party) -> bool:
     return subject.kind in KINDS[left] and target.kind in KINDS[right] and subject.key != target.key
 
 
-def _tie(
-    subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float, *, former: bool = False
-) -> Draft:
+def _tie(subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float) -> Draft:
     known: Relation = relation  # type: ignore[assignment]  # the tables' linter keeps to the model's relations
-    return Draft(subject, known, target, at, rule, confidence, former=former, told=True)
+    return Draft(subject, known, target, at, rule, confidence, told=rule.startswith(TELLING))
 
 
 def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
@@ -115,7 +114,8 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
         if subject.key == target.key or (kin and (subject.kind, target.kind) != ("person", "person")):
             continue
         first, second = (target, subject) if phrase.said.body == "inverse" or (kin and possessed) else (subject, target)
-        yield _tie(first, relation, second, phrase.noun, rule, confidence, former=phrase.past)
+        draft = _tie(first, relation, second, phrase.noun, rule, confidence)
+        yield replace(draft, former=phrase.past, told=bool(held and held.told))
 
 
 def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bool]:

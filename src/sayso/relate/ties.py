@@ -61,7 +61,9 @@ def _merged(old: Draft, new: Draft) -> Draft:
 
 def _without_guesses(drafts: list[Draft]) -> list[Draft]:
     """Without offices at the article's own state for whom the text tells another."""
-    told = {(d.subject.key, d.relation) for d in drafts if not d.rule.endswith("article body")}
+    told = {
+        (d.subject.key, d.relation) for d in drafts if not d.rule.endswith("article body") and d.relation != "member_of"
+    }
     ruling = {(d.subject.key, d.object.key) for d in drafts if d.post and d.post not in LEADING}
     held = {(d.subject.key, d.object.key) for d in drafts if d.relation == "holds_office"}
     return [
@@ -116,7 +118,7 @@ def _source(at: Span, draft: Draft, attributions: Sequence[Attribution]) -> Enti
     """Who says it: the innermost attribution around it; a title is the speaker's in a direct quote only."""
     inner: tuple[int, Entity | None] | None = None
     for attribution in attributions:
-        if attribution.kind == "indirect" and not draft.told:
+        if attribution.kind != "direct" and not draft.told:
             continue
         for content in attribution.content:
             size = content.span.end - content.span.start

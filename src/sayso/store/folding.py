@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = re.compile(r"\b(?:(?:al|el|ul)[-\s]+|(?:ad|ar|as|ash|at|an|az|us)-)(?=\w)")
 POSSESSIVE = re.compile(r"[’'`ʼ]s\b|(?<=s)[’'`ʼ](?=\s|$)")
@@ -12,6 +13,7 @@ OTHER = re.compile(r"[^\w]+")
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics, possessives, punctuation, a leading «the» and Arabic articles: «al-Zoubi's» → «zoubi»."""
     plain = text.lower()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import content_id
 from sayso.store.folding import fold
-from sayso.unify.spelling import same_spelling, sound_key
+from sayso.unify.spelling import same_spelling, sound_key, sounded
 
 FIGHTING = frozenset({"armed_group", "party", "military", "organisation"})
 GENERIC = frozenset({"organisation", "group"})
@@ -63,13 +63,13 @@ def link(actors: Iterable[Known]) -> tuple[Identity, ...]:
     """Who is who across articles. The same actors in any order give the same identities."""
     listed = sorted((a for a in actors if a.named and fold(a.name)), key=lambda a: a.id)
     clusters = _same_names(listed)
-    for family, rule in (
+    for kin, rule in (
         ("body", _by_acronym),
         ("body", _by_alias),
         ("person", _by_middle_name),
         ("person", _by_surname),
     ):
-        _join([c for c in clusters if c.into is None and c.family == family], rule)
+        _join([c for c in clusters if c.into is None and c.family == kin], rule)
     return tuple(sorted((_identity(c) for c in clusters if c.into is None), key=lambda i: i.id))
 
 
@@ -88,11 +88,21 @@ def _same_names(actors: Sequence[Known]) -> list[_Cluster]:
         elif not any(letter.isupper() for letter in actor.name):
             blocks[kin, f"~{actor.id}"].append(actor)  # «the army» of one article says nothing of another's
         else:
-            blocks[kin, sound_key(fold(actor.name))].append(actor)
+            blocks[kin, _key(actor.name)].append(actor)
     found: list[_Cluster] = []
     for (kin, key), block in sorted(blocks.items()):
         found.extend(_split(kin, block, by_code=key.startswith("=")))
     return found
+
+
+def _key(name: str) -> str:
+    """What the spellings of a name share; of letters for a name («NATO») nothing but themselves."""
+    return f"^{fold(name)}" if _letters(name) else sound_key(fold(name))
+
+
+def _letters(name: str) -> bool:
+    plain = name.replace(".", "")
+    return plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 7
 
 
 def _split(kin: str, block: Sequence[Known], *, by_code: bool) -> list[_Cluster]:
@@ -101,7 +111,8 @@ def _split(kin: str, block: Sequence[Known], *, by_code: bool) -> list[_Cluster]
     clusters: list[_Cluster] = []
     for actor in sorted(block, key=lambda a: (-often[fold(a.name)], fold(a.name), a.code is None, a.id)):
         folded = fold(actor.name)
-        fits = [c for c in clusters if (by_code or same_spelling(c.folded, folded)) and _compatible(c, actor)]
+        near = [c for c in clusters if by_code or c.folded == folded or same_spelling(c.folded, folded)]
+        fits = [c for c in near if _compatible(c, actor)]
         if len({c.folded for c in fits}) > 1:
             fits = [c for c in fits if c.folded == folded]
         exact = [c for c in fits if actor.code and any(m.code == actor.code for m in c.members)]
@@ -215,22 +226,24 @@ def _distinct(clusters: Iterable[_Cluster]) -> list[_Cluster]:
 
 def _by_acronym(cluster: _Cluster, index: _Index) -> tuple[list[_Cluster], str]:
     """«SLA» goes to the only body whose words begin so."""
-    name = cluster.members[0].name.replace(".", "")
-    if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 7):
+    if not _letters(cluster.members[0].name) or len(cluster.folded) < 3:
         return [], ""
-    told = [c for c in index.alias.get(sound_key(cluster.folded), []) if c is not cluster]
+    told = [
+        c for c in index.alias.get(sound_key(cluster.folded), []) if cluster.folded in c.aliases and c is not cluster
+    ]
     found = told or index.acronym.get(cluster.folded, [])
     return found, f"the letters of {found[0].members[0].name}" if found else ""
 
 
 def _by_alias(cluster: _Cluster, index: _Index) -> tuple[list[_Cluster], str]:
     """A body under a name that another article gives as a second name of exactly one body."""
+    letters = _letters(cluster.members[0].name)
     found = [
         c
         for c in index.alias.get(sound_key(cluster.folded), [])
-        if any(same_spelling(cluster.folded, a) for a in c.aliases)
+        if c is not cluster
+        and (cluster.folded in c.aliases or (not letters and any(same_spelling(cluster.folded, a) for a in c.aliases)))
     ]
-    found = [c for c in found if c is not cluster]
     return found, f"another name of {found[0].members[0].name}" if found else ""
 
 
@@ -268,12 +281,8 @@ def _by_surname(cluster: _Cluster, index: _Index) -> tuple[list[_Cluster], str]:
     if " " in cluster.folded:
         return [], ""
     key = sound_key(cluster.folded)
-    found = [c for c in index.last.get(key, []) if same_spelling(cluster.folded, c.folded.split()[-1])]
-    found += [
-        c
-        for c in index.alias.get(key, [])
-        if " " in c.folded and any(same_spelling(cluster.folded, a) for a in c.aliases)
-    ]
+    found = [c for c in index.last.get(key, []) if sounded(cluster.folded) == sounded(c.folded.split()[-1])]
+    found += [c for c in index.alias.get(key, []) if " " in c.folded and cluster.folded in c.aliases]
     return found, f"the surname of the only {found[0].members[0].name}" if found else ""
 
 

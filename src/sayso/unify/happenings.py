@@ -150,6 +150,8 @@ def _parties_agree(one: Report, other: Report) -> bool:
     if recipients and (actors or not one.actors or not other.actors):
         return True
     if actors and (not one.recipients or not other.recipients):
+        if not one.recipients and not other.recipients and len(actors) < min(2, len(one.actors), len(other.actors)):
+            return False  # two meetings of one envoy are two
         return any(not party.startswith("~") for party in actors) or _same_spot(one, other)
     if len((one.actors | one.recipients) & (other.actors | other.recipients)) > 1:
         return True

@@ -8,10 +8,11 @@ from functools import lru_cache
 # Order matters: digraphs first. The left sides are ways in which newsrooms write one Arabic, Persian, Turkic or Slavic sound.
 SOUNDS: tuple[tuple[str, str], ...] = (
     ("ollah", "allah"), ("ullah", "allah"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"),
-    ("g", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "u"), ("v", "u"), ("dj", "j"), ("z", "s"),
+    ("g", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "v"), ("dj", "j"), ("z", "s"),
 )  # fmt: skip
 DOUBLED = re.compile(r"(.)\1+")
 VOWELS = re.compile(r"[aeiou]+")
+ALONE = 5  # letters below which a name of one word must sound the same
 LETTERS_A_SLIP = 4  # letters of a word for each letter in which two spellings may differ
 
 
@@ -35,6 +36,8 @@ def same_spelling(one: str, other: str) -> bool:
     if one == other:
         return True
     words, others = one.split(), other.split()
+    if len(words) == 1 and min(len(one), len(other)) < ALONE and sounded(one) != sounded(other):
+        return False
     return len(words) == len(others) and all(_near(a, b) for a, b in zip(words, others, strict=True))
 
 

@@ -105,9 +105,12 @@ def command(rows: list[Record]) -> tuple[float, float]:
         lines = (json.dumps({k: row[k] for k in fields if row.get(k)}, ensure_ascii=False) for row in rows)
         table.write_text("\n".join(lines) + "\n", encoding="utf-8")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [str(SAYSO), "read", str(table), "-c", str(Path(folder) / "speed.sayso")], check=True, capture_output=True
+        chronicle = Path(folder) / "speed.sayso"
+        done = subprocess.run(
+            [str(SAYSO), "read", str(table), "-c", str(chronicle)], check=False, capture_output=True, text=True
         )
+        if done.returncode:
+            raise SystemExit(f"speed: sayso read failed: {done.stderr[-3000:]}")
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return used, after.ru_maxrss / 1024

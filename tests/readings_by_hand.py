@@ -1,4 +1,4 @@
-"""A text and a few words about it go in; a Reading comes out, made by hand: for tests of store, unify, view and chronicle."""
+"""A text and a few words about it go in; a Reading made by hand comes out: for tests of store, unify, view, chronicle."""
 
 from __future__ import annotations
 
@@ -49,14 +49,17 @@ class Hand:
     """Builds one Reading: every span is looked up in the text."""
 
     def __init__(
-        self, text: str, *, published: str | None = "2021-05-04", path: str = "one.txt", outlet: str | None = "Lake Courier",
+        self, text: str, *, published: str | None = "2021-05-04", path: str = "one.txt",
+        outlet: str | None = "Lake Courier",
         cast: Mapping[str, tuple[str, str | None, tuple[str, ...]]] = CAST,
     ) -> None:  # fmt: skip
         day = dt.date.fromisoformat(published) if published else None
         paragraphs = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
         self.article = Article(
-            id=content_id("article", path, text), text=text, body=(Span(0, len(text)),), paragraphs=paragraphs, path=path,
-            outlet=outlet, title=text.split("\n", maxsplit=1)[0], published=day, published_basis="given" if day else "none",
+            id=content_id("article", path, text), text=text, body=(Span(0, len(text)),), paragraphs=paragraphs,
+            path=path,
+            outlet=outlet, title=text.split("\n", maxsplit=1)[0], published=day,
+            published_basis="given" if day else "none",
             language="en",
         )  # fmt: skip
         self.events: list[Event] = []
@@ -115,19 +118,24 @@ class Hand:
         return Passage(self.article.text[start:end], Span(start, end))
 
     def event(
-        self, kind: str, trigger: str, actor: Sequence[str] = (), recipient: Sequence[str] = (), *, day: str | None = None,
-        to: str | None = None, source: str | None = None, cue: str | None = None, content: str | None = None, place: str | None = None,
-        status: str = "actual", modes: Sequence[str] = (), dead: tuple[int | None, int | None] | None = None, basis: str = "told",
+        self, kind: str, trigger: str, actor: Sequence[str] = (), recipient: Sequence[str] = (), *,
+        day: str | None = None,
+        to: str | None = None, source: str | None = None, cue: str | None = None, content: str | None = None,
+        place: str | None = None,
+        status: str = "actual", modes: Sequence[str] = (), dead: tuple[int | None, int | None] | None = None,
+        basis: str = "told",
     ) -> Hand:  # fmt: skip
         said = self.passage(trigger)
         days = Days(dt.date.fromisoformat(day), dt.date.fromisoformat(to or day)) if day else None
         self.events.append(
             Event(
                 id=content_id("event", self.article.id, said.span.start, kind, source), type=kind, trigger=said,  # type: ignore[arg-type]
-                sentence=self.sentence(trigger), rule="by hand", modes=tuple(modes), actor=tuple(map(self.entity, actor)),
+                sentence=self.sentence(trigger), rule="by hand", modes=tuple(modes), actor=tuple(map(self.entity,
+                actor)),
                 recipient=tuple(map(self.entity, recipient)), status=status,  # type: ignore[arg-type]
                 source=self.entity(source) if source else None, source_chain=(self.entity(source),) if source else (),
-                source_cue=self.passage(cue) if cue else None, content=self.passage(content) if content else None, days=days,
+                source_cue=self.passage(cue) if cue else None, content=self.passage(content) if content else None,
+                days=days,
                 date_text=None, date_basis=basis if days else None,  # type: ignore[arg-type]
                 place=self.place(place) if place else None,
                 counts=(("dead", Amount(*dead, "")),) if dead else (), confidence=0.8,
@@ -139,21 +147,25 @@ class Hand:
         said = self.passage(name)
         number, lat, lon, code, country = PLACES[name]
         return Place(
-            span=said.span, text=name, first=0, last=1, name=name, geonameid=number, lat=lat, lon=lon, city=name, country="Velland",
+            span=said.span, text=name, first=0, last=1, name=name, geonameid=number, lat=lat, lon=lon, city=name,
+            country="Velland",
             country_code=country, feature_code=code, confidence=0.9,
         )  # fmt: skip
 
     def tie(
-        self, subject: str, relation: str, obj: str, *, office: str | None = None, start: str | None = None, end: str | None = None,
+        self, subject: str, relation: str, obj: str, *, office: str | None = None, start: str | None = None,
+        end: str | None = None,
         former: bool = False,
     ) -> Hand:  # fmt: skip
         at = self.passage(subject)
         day = dt.date.fromisoformat
         self.ties.append(
             Tie(
-                id=content_id("tie", self.article.id, at.span.start, relation, obj), subject=self.entity(subject), relation=relation,  # type: ignore[arg-type]
+                id=content_id("tie", self.article.id, at.span.start, relation, obj), subject=self.entity(subject),
+                relation=relation,  # type: ignore[arg-type]
                 object=self.entity(obj), sentence=self.sentence(subject), rule="by hand", office=office,
-                start=Days(day(start), day(start)) if start else None, end=Days(day(end), day(end)) if end else None, former=former,
+                start=Days(day(start), day(start)) if start else None, end=Days(day(end), day(end)) if end else None,
+                former=former,
             )
         )  # fmt: skip
         return self
@@ -161,7 +173,8 @@ class Hand:
     def quote(self, words: str, speaker: str, cue: str) -> Hand:
         said = self.passage(words)
         self.quotes.append(
-            Quote(id=content_id("quote", self.article.id, said.span.start), text=words, span=said.span, speaker=self.entity(speaker),
+            Quote(id=content_id("quote", self.article.id, said.span.start), text=words, span=said.span,
+            speaker=self.entity(speaker),
                   cue=self.passage(cue))
         )  # fmt: skip
         return self
@@ -182,7 +195,8 @@ class Hand:
         )
         found = [n for n in PLACES if n in self.article.text]
         mentions = Mentions(
-            actors=tuple(self.actors.values()), mentions=tuple(sorted(self.mentions, key=lambda m: m.span)), times=times,
+            actors=tuple(self.actors.values()), mentions=tuple(sorted(self.mentions, key=lambda m: m.span)),
+            times=times,
             places=tuple(self.place(name) for name in found),
         )  # fmt: skip
         return Reading(
@@ -200,7 +214,8 @@ def shelling(path: str = "one.txt", outlet: str = "Lake Courier") -> Reading:
         "“We will not wait another week,” Orlow told the Lake Council. yesterday was calm."
     )
     hand = Hand(text, path=path, outlet=outlet)
-    hand.event("ASSAULT", "shelled", ["Northern Front"], [], day="2021-05-03", source="Vellish army", cue="said", place="Dorne",
+    hand.event("ASSAULT", "shelled", ["Northern Front"], [], day="2021-05-03", source="Vellish army", cue="said",
+    place="Dorne",
                dead=(12, 12), modes=["heavy-weapons"])  # fmt: skip
     hand.event(
         "REQUEST",

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from readings_by_hand import CODER, NOW, Hand, shelling
+
 from sayso import cli
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
@@ -89,7 +89,8 @@ def test_tables_answer(say, file: Path) -> None:  # type: ignore[no-untyped-def]
 def test_every_question_answers_in_json(say, file: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     with Chronicle.open(file) as chronicle:
         key = chronicle.events()[0].id
-    for words in (["timeline"], ["who", "Orlow"], ["state", "--on", "2021"], ["status"], ["conflicts"], ["issues"], ["verify"], ["show", key],
+    for words in (["timeline"], ["who", "Orlow"], ["state", "--on", "2021"], ["status"], ["conflicts"], ["issues"],
+    ["verify"], ["show", key],
                   ["export", "records", tmp_path / "out"]):  # fmt: skip
         code, out, _ = say(*words, "-c", file, "--json")
         assert code == 0, words
@@ -157,6 +158,9 @@ def test_the_command_starts_fast_and_works_in_a_pipe(file: Path) -> None:
         assert (found.returncode, found.stderr) == (0, "")
         assert "\x1b" not in found.stdout
         assert time.monotonic() - began < 3  # 0.5 s on a quiet machine
-    program = f"import sys; sys.argv = ['sayso', 'status', '-c', {str(file)!r}]\nimport sayso.cli\ntry: sayso.cli.main()\nexcept SystemExit: pass\nprint('spacy' in sys.modules, file=sys.stderr)"
+    program = (
+        f"import sys; sys.argv = ['sayso', 'status', '-c', {str(file)!r}]\n"
+        "import sayso.cli\ntry: sayso.cli.main()\nexcept SystemExit: pass\nprint('spacy' in sys.modules, file=sys.stderr)"
+    )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert found.stderr == "False\n"

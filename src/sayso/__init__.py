@@ -36,7 +36,8 @@ def read(
 ) -> Chronicle:
     """Read files, folders and tables of articles into the chronicle `into`, made if it is not there.
 
-    `columns` maps our fields (id, text, title, outlet, authors, published, url) to a table's. What is read already is not
+    `columns` maps our fields (id, text, title, outlet, authors, published,
+    url) to a table's. What is read already is not
     read again. What could not be read stands in `chronicle.issues()`.
     """
     made: Chronicle = import_module("sayso.chronicle").read_paths(

@@ -53,7 +53,7 @@ class Reader(Protocol):
 
 
 class Chronicle:
-    """One chronicle file: read articles into it, ask it, export it. Also a context manager; iterates over its events."""
+    """One chronicle file: read into it, ask it, export it. Also a context manager; iterates over its events."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,4 +1,4 @@
-"""Words of the command line go in; answers come out: output to stdout, progress and troubles to stderr. No rule stands here."""
+"""Words of the command line go in; answers come out: output to stdout, progress and troubles to stderr. No rule here."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ STOPPED = "stopped; nothing is lost: the same command goes on from here"
 # What typer raises for wrong words: click's ClickException, or its own copy of it, by version.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 
-WELCOME = """sayso reads news articles, offline, into a chronicle: who did what to whom, when and where, and on whose say-so.
+WELCOME = """sayso reads news, offline, into a chronicle: who did what to whom, when and where, and on whose say-so.
 First   sayso read FOLDER             reads text, Markdown and HTML files and tables of articles into chronicle.sayso
 then    sayso timeline                what happened, day by day, and who says so
-        sayso who NAME                all that is told of one actor; sayso state --on 2008-03-27 for a day; sayso conflicts
+        sayso who NAME                all that is told of one actor; for a day: sayso state --on 2008-03-27
 try     sayso explain "A sentence."   why a sentence is coded as it is
         sayso --help                  all commands; -c FILE names another chronicle, --json prints JSON"""
 
@@ -82,7 +82,8 @@ def read(
         _echo_json({**said, "counts": counts})
     else:
         typer.echo(
-            f"{file}: {run.coded} articles read, {run.known} already there, {run.events} events found, {run.issues} issues. "
+            f"{file}: {run.coded} articles read, {run.known} already there, {run.events} events found, "
+            f"{run.issues} issues. "
             f"It now holds {counts['articles']} articles, {counts['events']} events, {counts['happenings']} happenings."
         )
         typer.echo(_next_step(file, run.issues), err=True)
@@ -112,7 +113,7 @@ def named_columns(text: str) -> dict[str, str] | None:
 @app.command()
 def status(file: File = HERE, as_json: AsJson = False) -> None:
     """What the chronicle holds."""
-    _answer(file, as_json, lambda c: c.status(), lambda c, answer: _tables().status(answer))
+    _answer(file, as_json, lambda c: c.status(), lambda _, answer: _tables().status(answer))
 
 
 @app.command()
@@ -132,7 +133,7 @@ def timeline(
         return chronicle.timeline(actor=actor, type=type_, first=first, last=last, source=source, status=status_)
 
     _answer(
-        file, as_json, ask, lambda c, answer: _tables().timeline(answer), lambda answer: _event_records(answer.events)
+        file, as_json, ask, lambda _, answer: _tables().timeline(answer), lambda answer: _event_records(answer.events)
     )
 
 
@@ -143,7 +144,7 @@ def who(
     as_json: AsJson = False,
 ) -> None:
     """All that is told of one actor: names, offices and ties, what it did, what was done to it, who says so."""
-    _answer(file, as_json, lambda c: c.who(name), lambda c, answer: _tables().dossier(answer))
+    _answer(file, as_json, lambda c: c.who(name), lambda _, answer: _tables().dossier(answer))
 
 
 @app.command()
@@ -153,7 +154,7 @@ def state(
     as_json: AsJson = False,
 ) -> None:
     """Who leads what on a day, alliances and enmities, and the demands that stand, with evidence."""
-    _answer(file, as_json, lambda c: c.state(on), lambda c, answer: _tables().state(answer))
+    _answer(file, as_json, lambda c: c.state(on), lambda _, answer: _tables().state(answer))
 
 
 @app.command()
@@ -163,7 +164,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """One record: its sentence in context with the marked words, attribution, status, rule."""
-    _answer(file, as_json, lambda c: c.show(record), lambda c, answer: _tables().shown(answer))
+    _answer(file, as_json, lambda c: c.show(record), lambda _, answer: _tables().shown(answer))
 
 
 @app.command()
@@ -175,13 +176,13 @@ def conflicts(file: File = HERE, as_json: AsJson = False) -> None:
 @app.command()
 def issues(file: File = HERE, as_json: AsJson = False) -> None:
     """What could not be read, and why."""
-    _answer(file, as_json, lambda c: c.issues(), lambda c, answer: _tables().issues(answer))
+    _answer(file, as_json, lambda c: c.issues(), lambda _, answer: _tables().issues(answer))
 
 
 @app.command()
 def verify(file: File = HERE, as_json: AsJson = False) -> None:
     """Check every hash and span against the stored text; exit code 1 if any fails."""
-    answer = _answer(file, as_json, lambda c: c.verify(), lambda c, answer: _tables().verified(answer))
+    answer = _answer(file, as_json, lambda c: c.verify(), lambda _, answer: _tables().verified(answer))
     if answer.faults:
         raise typer.Exit(1)
 
@@ -284,7 +285,8 @@ class _Bar:
             console = import_module("rich.console").Console(stderr=True)
             self._live = rich.Progress(
                 rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}"),
-                rich.TimeRemainingColumn(), rich.TextColumn("{task.fields[path]}", markup=False), console=console, transient=True,
+                rich.TimeRemainingColumn(), rich.TextColumn("{task.fields[path]}", markup=False), console=console,
+                transient=True,
             )  # fmt: skip
             self._live.start()
             self._task = self._live.add_task("read", total=None, rate="", path="loading the language model …")
@@ -309,7 +311,7 @@ class _Bar:
             self._said = now
             left = ((progress.total or progress.done) - progress.done) / rate if rate else 0
             typer.echo(
-                f"{progress.done}/{progress.total} articles, {rate:.1f}/s, {left / 60:.0f} min left, at {progress.path}",
+                f"{progress.done}/{progress.total} articles, {rate:.1f}/s, {left / 60:.0f} min left: {progress.path}",
                 err=True,
             )
 

@@ -56,7 +56,7 @@ In the words of the harbour master, the storm was a monster.
 In her view, the treaty is dead.
     her | In her view | the treaty is dead | asserts
 The envoy was quoted as saying that the talks had collapsed.
-    The envoy | saying | that the talks had collapsed | asserts
+    The envoy | was quoted as saying | that the talks had collapsed | asserts
 The general is believed to have fled.
     - | is believed | The general … to have fled | asserts
 It is alleged that the judge took bribes.

@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
 from readings_by_hand import CODER, NOW, shelling
+
 from sayso.errors import ChronicleError
 from sayso.store import database as store
 from sayso.store.write import add_reading

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from readings_by_hand import CODER, NOW, Hand, shelling
+
 from sayso.model import Issue
 from sayso.store import read, write
 from sayso.store.database import Database, open_database

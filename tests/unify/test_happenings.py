@@ -21,9 +21,11 @@ def report(name: str, **said: Any) -> Report:
     first, _, last = day.partition("/")
     return Report(
         **{
-            "id": name, "article": f"article of {name}", "type": "ASSAULT", "status": "actual", "actors": frozenset({"FRONT"}),
+            "id": name, "article": f"article of {name}", "type": "ASSAULT", "status": "actual",
+            "actors": frozenset({"FRONT"}),
             "recipients": frozenset({"ARMY"}), "first": dt.date.fromisoformat(first) if first else None,
-            "last": dt.date.fromisoformat(last or first) if first else None, "exact": not last, "where": DORNE, "dead": None,
+            "last": dt.date.fromisoformat(last or first) if first else None, "exact": not last, "where": DORNE,
+            "dead": None,
             "content": frozenset(), "modes": frozenset(), "voice": f"outlet:{name}", "stance": "asserts", **said,
         }
     )  # fmt: skip
@@ -40,7 +42,8 @@ def test_same_parties_day_and_place_are_one_happening() -> None:
 def test_what_speaks_against_keeps_acts_apart() -> None:
     others = [
         report("type", type="COERCE"), report("day", day="2021-05-05"), report("place", where=MARROW),
-        report("actor", actors=frozenset({"OTHER"}), recipients=frozenset({"THIRD"})), report("whom", recipients=frozenset({"CIVIL"})),
+        report("actor", actors=frozenset({"OTHER"}), recipients=frozenset({"THIRD"})), report("whom",
+        recipients=frozenset({"CIVIL"})),
         report("undated", day=""), report("planned", status="future"),
     ]  # fmt: skip
     assert together(report("a"), *others) == {"a", "type", "day", "place", "actor", "whom", "undated"}
@@ -73,7 +76,10 @@ def test_two_meetings_of_one_envoy_are_two() -> None:
     def talks(name: str, *who: str) -> Report:
         return report(name, type="CONSULT", actors=frozenset(who), recipients=frozenset(), where=None)
 
-    assert together(talks("a", "ENVOY", "ONE"), talks("b", "ENVOY", "TWO"), talks("c", "ENVOY", "ONE", "THREE")) == {"a c", "b"}
+    assert together(talks("a", "ENVOY", "ONE"), talks("b", "ENVOY", "TWO"), talks("c", "ENVOY", "ONE", "THREE")) == {
+        "a c",
+        "b",
+    }
 
 
 def test_unnamed_groups_need_the_same_spot() -> None:
@@ -86,7 +92,8 @@ def test_unnamed_groups_need_the_same_spot() -> None:
 
 def test_rival_tolls_and_culprits_are_conflicts_with_their_voices() -> None:
     reports = [
-        report("a", dead=(12, 12)), report("b", dead=(10, None)), report("c", dead=(40, 40), voice="actor:ARMY", stance="attributes"),
+        report("a", dead=(12, 12)), report("b", dead=(10, None)), report("c", dead=(40, 40), voice="actor:ARMY",
+        stance="attributes"),
         report("d", actors=frozenset({"OTHER"})), report("e", status="negated", stance="denies", voice="actor:FRONT"),
     ]  # fmt: skip
     groups = group(reports)

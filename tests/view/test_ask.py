@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from readings_by_hand import CODER, NOW, Hand, shelling
+
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
 from sayso.view.ask import day
@@ -16,10 +16,13 @@ from sayso.view.ask import day
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     with Chronicle.open(tmp_path / "a.sayso", create=True) as made:
-        later = Hand("The Northern Front withdrew from Marrow. It left as Tamsin Orlow had asked.", published="2021-06-10",
-                     path="later.txt", outlet="Hill Post").event("RETREAT", "withdrew", ["Northern Front"], ["Tamsin Orlow"],
+        later = Hand("The Northern Front withdrew from Marrow. It left as Tamsin Orlow had asked.",
+        published="2021-06-10",
+                     path="later.txt", outlet="Hill Post").event("RETREAT", "withdrew", ["Northern Front"],
+                     ["Tamsin Orlow"],
                      day="2021-06-09", place="Marrow", modes=["withdraw"])  # fmt: skip
-        cast = {"Velland": ("state", "VEL", ()), "Pim Sandoval": ("person", None, ()), "Ada Sandoval": ("person", None, ()),
+        cast = {"Velland": ("state", "VEL", ()), "Pim Sandoval": ("person", None, ()), "Ada Sandoval": ("person", None,
+        ()),
                 "Lake Council": ("organisation", None, ())}  # fmt: skip
         office = Hand(
             "Pim Sandoval became minister. Ada Sandoval met the Lake Council of Velland.",

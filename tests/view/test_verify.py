@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readings_by_hand import CODER, NOW, shelling
+
 from sayso.chronicle import Chronicle
 from sayso.store.database import open_database
 

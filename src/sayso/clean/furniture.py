@@ -143,20 +143,32 @@ def _apart(text: str, piece: Piece) -> list[Marked]:
 
 def _menus(listed: list[Marked]) -> list[Marked]:
     """Runs of short lines that are mostly words of navigation bars are furniture."""
-    menu, known = words("clean_menu"), words("clean_services")
     out = list(listed)
     at = 0
     while at < len(out):
         end, hits = at, 0
         while end < len(out) and 0 < len(out[end].piece.words) <= MENU_SIZE and not out[end].piece.ends:
-            said = out[end].piece.text.strip(" •·-–*|>›»").replace("’", "'").casefold()
-            hits += said in menu or said in known or out[end].junk
+            hits += out[end].junk or _section(out[end])
             end += 1
         if end - at >= MENU_RUN and hits >= 0.6 * (end - at):
             first = at + (at > 0 and not out[at].junk and date_line(out[at - 1].piece) is not None)
-            out[first:end] = [_joined_menu(m) for m in out[first:end]]
+            for k in range(first, end):
+                below = out[k + 1].piece if k + 1 < len(out) else None
+                if out[k].junk or _section(out[k]) or below is None or not _signed(below):
+                    out[k] = _joined_menu(out[k])
         at = max(end, at + 1)
     return out
+
+
+def _section(one: Marked) -> bool:
+    """A line that is one word or phrase of navigation bars."""
+    said = one.piece.text.strip(" •·-–*|>›»").replace("’", "'").casefold()
+    return said in words("clean_menu") or said in words("clean_services")
+
+
+def _signed(below: Piece) -> bool:
+    """A byline or date line, above which a headline may stand."""
+    return date_line(below) is not None or writers(below.text) is not None
 
 
 def _joined_menu(one: Marked) -> Marked:

@@ -11,7 +11,7 @@ from sayso.clean.bylines import HANDLE, is_caption, is_credit, name_line, writer
 from sayso.clean.datelines import BAR, UPDATED, date_line
 from sayso.clean.furniture import Marked
 from sayso.clean.outlets import fold, known, outlet_named
-from sayso.clean.pieces import Piece
+from sayso.clean.pieces import Piece, piece_at
 from sayso.lexicon.tables import words
 
 Role = Literal["title", "body", "byline", "caption", "meta", "furniture"]
@@ -78,11 +78,10 @@ def _headline_below(listed: Sequence[Marked], at: int) -> int:
 
 def _long_title(listed: Sequence[Marked], at: int) -> bool:
     """A first line that ends like a sentence but stands above a date line or byline, as headlines do."""
-    piece = listed[at].piece
-    if at > 3 or len(piece.words) > 24 or not listed[at + 1].piece.gap:
+    piece, below = listed[at].piece, listed[at + 1].piece
+    if at > 12 or len(piece.words) > (24 if piece.ends else 60):
         return False
-    below = listed[at + 1].piece
-    return date_line(below) is not None or writers(below.text) is not None
+    return date_line(below) is not None or (below.gap and writers(below.text) is not None)
 
 
 def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None:
@@ -104,33 +103,33 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     piece = listed[at].piece
     size = len(piece.words)
     heading = bool(HEADING.match(piece.text))
-    if (listed[at].junk and not heading) or size == 0 or size > 32 or not any(c.isalpha() for c in piece.text):
-        return 0.0
-    if writers(piece.text) is not None or is_caption(piece.text) or date_line(piece) is not None:
-        return 0.0
-    if (
-        outlet_named(piece.text)
-        or piece.text.casefold().strip(" .:|") in words("clean_menu")
-        or PLACE_LINE.match(piece.text)
-    ):
-        return 0.0
-    if piece.text.endswith((":", ",", "–", "—", " -")) or not _opens(piece.text):
+    below = listed[at + 1].piece if at + 1 < len(listed) else None
+    signed = below is not None and (date_line(below) is not None or writers(below.text) is not None)
+    goes_on = below is not None and not below.gap and below.text[0].islower()
+    if goes_on or (listed[at].junk and not heading) or not _may_head(piece.text, size, signed):
         return 0.0
     score = 1.0 if 5 <= size <= 20 else 0.8 if size == 4 else 0.5
     score += 0.4 if not piece.ends else 0.0 if piece.text.endswith((".", "…")) and at else 0.2
     score += max(0.0, 0.5 - 0.06 * (lead - at))
     score += 1.5 if heading else 0.0
-    below = listed[at + 1].piece if at + 1 < len(listed) else None
-    if below and (date_line(below) is not None or writers(below.text) is not None):
-        score += 0.8
+    score += 0.8 if signed else 0.0
     own = fold(piece.text[:300])
     if own and sum(other.startswith(own) for other in folded) > 1:
         score += 0.7
-    if name_line(piece.text):
-        score -= 0.9
-    if all(m.junk for m in listed[:at]):
-        score += 0.6
+    score -= 0.9 if name_line(piece.text) else 0.0
+    score += 0.6 if all(m.junk for m in listed[:at]) else 0.0
     return score
+
+
+def _may_head(text: str, size: int, signed: bool) -> bool:
+    """The line is none of the others that stand above a text: byline, caption, date, outlet, section, place."""
+    if not 0 < size <= (60 if signed else 32) or not any(c.isalpha() for c in text):
+        return False
+    if writers(text) is not None or is_caption(text) or date_line(piece_at(text, 0, len(text))) is not None:
+        return False
+    if outlet_named(text) or text.casefold().strip(" .:|") in words("clean_menu") or PLACE_LINE.match(text):
+        return False
+    return not text.endswith((":", ",", "–", "—", " -")) and (signed or _opens(text))
 
 
 def _opens(text: str) -> bool:

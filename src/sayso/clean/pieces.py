@@ -80,14 +80,24 @@ def wrapped(lines: list[Piece]) -> bool:
     return stops < 0.35 and lower > 0.3
 
 
+def _header_line(text: str, above: str, width: int) -> bool:
+    """In the first block headline, byline and date may stand close together."""
+    if text[0].islower():
+        return False
+    signs = text[:3].casefold() == "by " or (len(text) < 40 and any(c.isdigit() for c in text))
+    return signs or len(above) < 0.7 * width
+
+
 def joined(text: str, lines: list[Piece]) -> list[Piece]:
     """Lines of one block as one piece; a list item or a line far short of the column ends it."""
     out: list[Piece] = []
     width = max(len(line.text) for line in lines)
-    before = None
+    before, blocks = None, 0
     for line in lines:
+        blocks += line.gap
         short = before is not None and len(before.text) < width * 0.6 and (before.ends or not line.text[0].islower())
-        if out and before is not None and not line.gap and not short:
+        head = blocks < 2 and before is not None and _header_line(line.text, before.text, width)
+        if out and before is not None and not line.gap and not short and not head:
             out[-1] = replace(piece_at(text, out[-1].start, line.end), gap=out[-1].gap)
         else:
             out.append(line)

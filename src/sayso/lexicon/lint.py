@@ -36,17 +36,14 @@ MODES: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 ROLES = frozenset(
-    "subject object indirect possessor modifier complement clause infinitive gerund with against on of by between from to for "
-    "over at in into as upon about around among toward towards through behind near along alongside beside under outside onto "
-    "off across during after without around within via".split()
+    ["subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund", "with", "against", "on", "of", "by", "between", "from", "to", "for", "over", "at", "in", "into", "as", "upon", "about", "around", "among", "toward", "towards", "through", "behind", "near", "along", "alongside", "beside", "under", "outside", "onto", "off", "across", "during", "after", "without", "around", "within", "via"]
 )
 FLAGS = frozenset({"passive", "active", "plural", "negated", "light", "modal"})
 CLASSES = frozenset(
-    "person organisation armed_group party government legislature court police military state igo media group actor force "
-    "official people place thing".split()
+    ["person", "organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "state", "igo", "media", "group", "actor", "force", "official", "people", "place", "thing"]
 )
 ORIGINS = frozenset({"plover", "cameo", "news", "wordnet-like"})
-TEST = re.compile(r"(!?)([a-z]+)(\.aux)?(?:(!?[@=~])(\S(?:.*\S)?))?")
+TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
 
 
 def lint(extra: Sequence[Row] = ()) -> list[str]:

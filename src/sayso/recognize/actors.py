@@ -61,6 +61,14 @@ def _home(cast: Cast, ids: dict[int, str]) -> str | None:
     return ids.get(states.pop()) if len(states) == 1 else None
 
 
+def _body_id(cast: Cast, ids: dict[int, str], one: Held) -> str | None:
+    """The body whose office it is: what its own phrase means, else what the title's words told."""
+    told = cast.at(one.token) if one.token is not None else None
+    if told is not None and cast.draft(told).kind not in ("person", "group"):
+        return ids.get(told)
+    return ids.get(cast.root(one.body)) if one.body is not None else None
+
+
 def _offices(cast: Cast, ids: dict[int, str], held: list[Held]) -> tuple[Office, ...]:
     home = _home(cast, ids)
     found: dict[tuple[str, str, str | None], Office] = {}
@@ -68,7 +76,7 @@ def _offices(cast: Cast, ids: dict[int, str], held: list[Held]) -> tuple[Office,
         person = ids.get(cast.root(one.person))
         if person is None:
             continue
-        body = ids.get(cast.root(one.body)) if one.body is not None else home if national(one.office) else None
+        body = _body_id(cast, ids, one) or (home if national(one.office) else None)
         office = Office(
             person=person, office=one.office, body=body, span=cast.words.span(one.first, one.last), former=one.former
         )

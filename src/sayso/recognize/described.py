@@ -12,7 +12,7 @@ from sayso.recognize.link import Linked, state
 from sayso.recognize.name_spans import titles
 from sayso.recognize.noun_phrases import DETERMINERS, Phrase, Tellings, named_owner, owner_state, telling
 from sayso.recognize.title_words import phrase_end
-from sayso.recognize.titles import Held
+from sayso.recognize.titles import Held, complement
 
 
 def tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -> None:
@@ -80,9 +80,18 @@ def person_told(
     tell(cast, told, number, phrase, token)
     if owner is None and code:
         owner = state(cast, linked, code)
+    inner = complement(words, token)
     if titles().get(role) in ("office", "rank", "royal"):
         return [
-            Held(number, cast.text(phrase.first, token + 1).lower(), owner, phrase.first, token + 1, "former" in mods)
+            Held(
+                number,
+                cast.text(phrase.first, token + 1).lower(),
+                owner,
+                phrase.first,
+                token + 1,
+                "former" in mods,
+                inner,
+            )
         ]
     return []
 

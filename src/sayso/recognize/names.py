@@ -133,11 +133,7 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
                 break
             first = before - 1
         elif text in POSSESSIVE:
-            if (
-                before == 0
-                or words.lower[before - 1] not in word_list("name_possessives")
-                or not capital(words, before - 1)
-            ):
+            if before == 0 or not capital(words, before - 1) or not _possessive_inside(words, before):
                 break
             first = before - 1
         elif text == "&" and before > 0 and capital(words, before - 1):
@@ -153,6 +149,14 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
     while first < token and (words.lower[first] in word_list("name_not") and words.pos[first] != "ADJ" and first == 0):
         first += 1
     return first
+
+
+def _possessive_inside(words: Words, mark: int) -> bool:
+    """Does the possessive belong to the name: «People's Party», «Fishers' Union», not «Sadr's Army»?"""
+    if words.lower[mark - 1] in word_list("name_possessives"):
+        return True
+    many = words.text[mark] in ("'", "’") and words.tag[mark - 1] in ("NNPS", "NNS")
+    return many and words.lower[mark - 1] not in mapping("name_given")
 
 
 def _joins(words: Words, token: int, at: dict[int, Match]) -> bool:

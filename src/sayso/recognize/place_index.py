@@ -12,7 +12,7 @@ from sayso.lexicon.place_names import fold, loose
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One place of the index. `province` and `country` are names; `exact` is false where a spelling variant led here."""
+    """One place of the index. `province` and `country` are names; `exact` is false where a variant led here."""
 
     geonameid: int | None
     name: str

@@ -168,7 +168,8 @@ def _place(
         city = name if site.feature.startswith("PPL") else None
         return Place(
             span=span, text=text, first=first, last=last, name=name, geonameid=site.geonameid,
-            lat=site.lat, lon=site.lon, city=city, province=site.province or None, country=site.country or None, country_code=site.code or None,
+            lat=site.lat, lon=site.lon, city=city, province=site.province or None,
+            country=site.country or None, country_code=site.code or None,
             feature_code=site.feature, confidence=sure if stretch.direction is None else round(sure * 0.9, 3),
         )  # fmt: skip
     if not near:

@@ -85,7 +85,7 @@ def _holder(words: Words, at: int, place: Place) -> int:
 
 
 def _stands(words: Words, at: int) -> str:
-    """How a name (or its holder) stands: locative, to, from, of, reach (object of an act upon it), or in no such way."""
+    """How a name (or its holder) stands: locative, to, from, of, reach (object of an act upon it), or otherwise."""
     head = words.head[at]
     dep, verb = words.dep[at], words.lemma[head]
     if dep == "pobj":

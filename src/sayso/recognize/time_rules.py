@@ -124,7 +124,7 @@ def _number(words: Words, i: int, lower: str) -> tuple[str, Value]:
         return "C", 0
     if found := LONG_UNIT.fullmatch(lower):
         return "x", 0
-    if found := PART_YEAR.fullmatch(lower):
+    if (found := PART_YEAR.fullmatch(lower)) and int(found[2]) > 999:
         return "J", part(whole_year(int(found[2])), found[1])
     if found := DATE_TOKEN.fullmatch(lower):
         at = _date_of(int(found[1]), int(found[2]), int(found[3]))

@@ -121,7 +121,8 @@ def day_range(hit: Hit) -> Told:
     """Two days of one or two months."""
     months, numbers, year = hit.all("M"), hit.all("D"), hit.number("Y")
     end_month, end = int(str(months[-1])), int(str(numbers[-1]))
-    last, anchor = (one(day(year, end_month, end)), "told") if year else in_year(hit, end_month, end)
+    told: Told = (one(day(year, end_month, end)), "told")
+    last, anchor = told if year else in_year(hit, end_month, end)
     if not last or not last.last:
         return None, "published"
     first = one(day(last.last.year - (int(str(months[0])) > end_month), int(str(months[0])), int(str(numbers[0]))))

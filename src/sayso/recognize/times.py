@@ -75,7 +75,7 @@ def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
 def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None) -> Time:
     first, last = match.first, match.last
     cue = cue_of(words, first) if match.rule in cues("rule") else ""
-    hit = Hit(coded.letters[first:last], coded.values[first:last], words.lower[first:last], article.anchor, story, cue)
+    hit = Hit(coded.letters[first:last], coded.values[first:last], words.lower[first:last], _published(article), story, cue)
     days, anchor = RESOLVERS.get(match.rule, nothing)(hit)
     if days and days.first and first and words.lower[first - 1] == "since" and match.kind == "date":
         days = Days(days.first, max(article.anchor, days.first)) if article.anchor else Days(days.first, None)
@@ -85,6 +85,12 @@ def _resolved(article: Article, words: Words, coded: Coded, match: Match, story:
         kind = "time"
     return Time(span=span, text=article.text[span.start : span.end], first=first, last=last, days=days,
                 kind=kind, anchor=anchor)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _published(article: Article) -> dt.date | None:
+    """The day to count from; one far from any newspaper's time is a slip, not a day."""
+    at = article.anchor
+    return at if at and 1000 < at.year < 3000 else None
 
 
 def cue_of(words: Words, token: int) -> Cue:

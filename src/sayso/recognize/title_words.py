@@ -15,6 +15,24 @@ STOP = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those"}
 )
 LONGEST = 12
+MAKING = frozenset(
+    {
+        "name",
+        "appoint",
+        "elect",
+        "re-elect",
+        "reelect",
+        "keep",
+        "serve",
+        "act",
+        "work",
+        "nominate",
+        "choose",
+        "install",
+        "confirm",
+        "retain",
+    }
+)
 PREPOSITIONS = frozenset({"of", "to", "for", "in", "from", "at"})
 
 
@@ -163,3 +181,45 @@ def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
     if spot and spot.first < last <= spot.last:
         last = noun + 1
     return last if last <= noun + 1 + LONGEST else noun + 1
+
+
+def titles_made(words: Words, head: int) -> list[int]:
+    """The title noun of «named X as minister», «X serves as mayor», «X was elected president»."""
+    if words.dep[head] not in ("nsubj", "nsubjpass", "dobj"):
+        return []
+    verb = words.head[head]
+    if words.lemma[verb].lower() not in MAKING or negated(words, verb):
+        return []
+    found = [c for c in words.children[verb] if words.dep[c] == "oprd"]
+    for child in (*words.children[verb], *words.children[head]):
+        if words.lower[child] == "as" and words.dep[child] == "prep":
+            found += [c for c in words.children[child] if words.dep[c] == "pobj"]
+    return found if words.dep[head] != "nsubj" or words.lemma[verb].lower() in ("serve", "act", "work") else []
+
+
+def told_before(words: Words, spot: Spot, names: dict[int, Inner]) -> int | None:
+    """The title noun of «Prime Minister of Nepal, X» where the parser saw no apposition."""
+    comma = spot.first - 1
+    if comma < 2 or words.text[comma] != "," or words.sentence[comma] != words.sentence[spot.first]:
+        return None
+    first = title_start(words, comma, True, names)
+    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.lower[first - 1] in STOP
+    if (
+        first == comma
+        or not opens
+        or (
+            words.dep[spot.head] == "nsubj"
+            and words.lower[first - 1] in STOP
+            and spot.last < len(words)
+            and words.text[spot.last] != ","
+        )
+    ):
+        return None
+    return next(
+        (t for t in range(first, comma) if words.lower[t] in titles() and words.lower[t + 1] in (*PREPOSITIONS, ",")),
+        None,
+    )
+
+
+def negated(words: Words, verb: int) -> bool:
+    return any(words.dep[c] == "neg" for c in words.children[verb])

@@ -8,18 +8,20 @@ from typing import NamedTuple
 from sayso.model import MentionKind, Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
+from sayso.recognize.kinds import group_nouns
 from sayso.recognize.link import Linked, state
 from sayso.recognize.name_spans import HYPHENS, titles
 from sayso.recognize.title_words import (
-    PREPOSITIONS,
-    STOP,
     Inner,
     is_kind,
+    negated,
     phrase_end,
     phrase_start,
     role_of,
     skip_former,
     title_start,
+    titles_made,
+    told_before,
 )
 
 GENERALS = frozenset(
@@ -47,28 +49,13 @@ PLAIN = frozenset(
         "fellow",
     }
 )
-MAKING = frozenset(
-    {
-        "name",
-        "appoint",
-        "elect",
-        "re-elect",
-        "reelect",
-        "keep",
-        "serve",
-        "act",
-        "work",
-        "nominate",
-        "choose",
-        "install",
-        "confirm",
-        "retain",
-    }
-)
 
 
 class Held(NamedTuple):
-    """An office in the making: person and body as drafts, the words [first, last) of the office."""
+    """An office in the making: person and body as drafts, the words [first, last) of the office.
+
+    `token` heads the body's own phrase, which may be read only later («a spokesman for the army»).
+    """
 
     person: int
     office: str
@@ -76,6 +63,7 @@ class Held(NamedTuple):
     first: int
     last: int
     former: bool
+    token: int | None = None
 
 
 def find_titles(cast: Cast, linked: Linked, states: dict[int, Match]) -> list[Held]:
@@ -145,7 +133,7 @@ def _before(
     body = cast.root(owner.draft) if owner else _body(cast, linked, states, first, name)
     if body is None and tail:
         body = cast.at(tail - 1)
-    return [Held(spot.draft, office, body, first, name, former)]
+    return [Held(spot.draft, office, body, first, name, former, _body_token(words, first, name))]
 
 
 def _untitled(cast: Cast, by_last: dict[int, Inner], spot: Spot, person: bool) -> None:
@@ -292,8 +280,12 @@ def _office(words: Words, states: dict[int, Match], first: int, last: int) -> st
         not words.text[tokens[0]][0].isalnum() or (words.lower[tokens[0]] in PLAIN and words.pos[tokens[0]] == "ADJ")
     ):
         tokens.pop(0)
-    if not any(titles().get(role_of(words, t)) in ("office", "rank", "royal") for t in tokens):
+    told = [titles().get(role_of(words, t)) for t in tokens]
+    if not {"office", "rank", "royal"} & set(told):
         return ""
+    while told[-1] in ("rank", "honorific") and {"office", "royal"} & set(told[:-1]):
+        tokens.pop()
+        told.pop()
     out = words.text[tokens[0]]
     for before, token in pairwise(tokens):
         out += (" " if words.start[token] > words.end[before] else "") + words.text[token]
@@ -309,10 +301,10 @@ def _beside(
     above = words.head[head]
     if words.dep[head] == "appos" and above < spot.first and words.text[spot.first - 1] in (",", ":", "-", "–", "—"):
         found.append(above)
-    if words.dep[head] == "nsubj" and words.lemma[above] in ("be", "become", "remain") and not _negated(words, above):
+    if words.dep[head] == "nsubj" and words.lemma[above] in ("be", "become", "remain") and not negated(words, above):
         found += [c for c in words.children[above] if words.dep[c] == "attr" and c > above]
-    found += _made(words, head)
-    if person and not found and (left := _told_before(words, spot, by_last)) is not None:
+    found += titles_made(words, head)
+    if person and not found and (left := told_before(words, spot, by_last)) is not None:
         found.append(left)
     found += [c for noun in found for c in words.children[noun] if words.dep[c] == "conj" and c != head]
     held = []
@@ -323,48 +315,6 @@ def _beside(
             continue
         held += _describe(cast, linked, states, by_last, spot, noun, person)
     return held
-
-
-def _made(words: Words, head: int) -> list[int]:
-    """The title noun of «named X as minister», «X serves as mayor», «X was elected president»."""
-    if words.dep[head] not in ("nsubj", "nsubjpass", "dobj"):
-        return []
-    verb = words.head[head]
-    if words.lemma[verb].lower() not in MAKING or _negated(words, verb):
-        return []
-    found = [c for c in words.children[verb] if words.dep[c] == "oprd"]
-    for child in (*words.children[verb], *words.children[head]):
-        if words.lower[child] == "as" and words.dep[child] == "prep":
-            found += [c for c in words.children[child] if words.dep[c] == "pobj"]
-    return found if words.dep[head] != "nsubj" or words.lemma[verb].lower() in ("serve", "act", "work") else []
-
-
-def _told_before(words: Words, spot: Spot, names: dict[int, Inner]) -> int | None:
-    """The title noun of «Prime Minister of Nepal, X» where the parser saw no apposition."""
-    comma = spot.first - 1
-    if comma < 2 or words.text[comma] != "," or words.sentence[comma] != words.sentence[spot.first]:
-        return None
-    first = title_start(words, comma, True, names)
-    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.lower[first - 1] in STOP
-    if (
-        first == comma
-        or not opens
-        or (
-            words.dep[spot.head] == "nsubj"
-            and words.lower[first - 1] in STOP
-            and spot.last < len(words)
-            and words.text[spot.last] != ","
-        )
-    ):
-        return None
-    return next(
-        (t for t in range(first, comma) if words.lower[t] in titles() and words.lower[t + 1] in (*PREPOSITIONS, ",")),
-        None,
-    )
-
-
-def _negated(words: Words, verb: int) -> bool:
-    return any(words.dep[c] == "neg" for c in words.children[verb])
 
 
 def _describe(
@@ -386,23 +336,33 @@ def _describe(
     _note_roles(cast, states, spot.draft, whole, noun + 1, owner)
     if not person:
         return []
-    body = _complement(cast, noun)
+    inner = complement(words, noun)
+    body = cast.at(inner) if inner is not None else None
     if body is None:
         body = _body(cast, linked, states, first, noun + 1)
     office = _office(words, states, first, noun + 1)
-    return [Held(spot.draft, office, body, first, last, former)] if office else []
+    token = complement(words, noun)
+    token = _body_token(words, first, noun + 1) if token is None else token
+    return [Held(spot.draft, office, body, first, last, former, token)] if office else []
 
 
-def _complement(cast: Cast, noun: int) -> int | None:
-    """The actor behind «of», «for», «at», or before «'s»: leader of Y, spokesman for Y, Y's leader."""
-    words = cast.words
+def complement(words: Words, noun: int) -> int | None:
+    """The token behind «of», «for», «at», or before «'s»: leader of Y, spokesman for Y, Y's leader."""
     for child in words.children[noun]:
         if words.dep[child] == "poss":
-            return cast.at(child)
+            return child
     for child in words.children[noun]:
         if words.dep[child] == "prep" and words.lower[child] in ("of", "for", "at", "in", "to", "with"):
             for inner in words.children[child]:
-                found = cast.at(inner)
-                if words.dep[inner] == "pobj" and found is not None:
-                    return found
+                if words.dep[inner] == "pobj":
+                    return inner
+    return None
+
+
+def _body_token(words: Words, first: int, last: int) -> int | None:
+    """The body's common noun before the office: «army» in «army spokesman»."""
+    for token in range(last - 2, first - 1, -1):
+        found = group_nouns().get(words.lower[token])
+        if found and found[2] and words.dep[token] in ("compound", "amod", "nmod"):
+            return token
     return None

@@ -115,7 +115,7 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     found: tuple[Entity, ...] = ()
     if draft.type == "REQUEST" and draft.content is not None:
         found = _asked(scene, draft.content, draft.clause)
-    elif draft.type == "AGREE" and draft.content is not None:
+    elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
         found = _served(scene, draft.content)
     elif draft.type in JUDGING:
         found = _doer(scene, draft.clause)
@@ -177,7 +177,7 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
 
 
 def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
-    """To whom a promise goes: the object of what is promised, else who stands behind «with» or «to»."""
+    """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
     inner = scene.by_head.get(told.head)
     if inner is None:
         return ()

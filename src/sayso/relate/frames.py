@@ -25,6 +25,7 @@ DEFAULTS = {
     "adjective": ("subject", "-"),
 }
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
+CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "into", "to", "off", "by"})
 OWN_WORDS = frozenset({"light", "near", "modal"})
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = frozenset(
@@ -37,7 +38,7 @@ HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test on a clause: `kind` is present, class, word, aux, light, modal, near or flag; `negated` turns it round."""
+    """One test on a clause: `kind` is present, class, word, aux, bare, light, modal, near or flag; `negated` turns it round."""
 
     kind: str
     role: str
@@ -127,8 +128,8 @@ def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Conditi
         if role in OWN_WORDS:
             kind = role
         return Condition("aux" if aux else kind, role, parts, outright or sign.startswith("!"))
-    kind = "flag" if text in FLAGS else "light" if text == "light" else "present"
-    return Condition(kind, text, frozenset(), outright)
+    kind = "flag" if text in FLAGS else "light" if text == "light" else "bare" if text.endswith(".bare") else "present"
+    return Condition(kind, text.removesuffix(".bare"), frozenset(), outright)
 
 
 def match(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
@@ -147,9 +148,16 @@ def _candidates(clause: Clause, words: Words, table: FrameTable) -> tuple[Frame,
     """The frames of the predicate; those of a noun with the word before it («phone call») come first."""
     kind = ROW_KINDS[clause.kind]
     own = table.index.get((clause.lemma, kind), ())
-    if kind == "noun" and clause.head:
-        return (*table.index.get((f"{words.lower[clause.head - 1]} {clause.lemma}", kind), ()), *own)
-    return own
+    if kind != "noun" or not clause.head:
+        return own
+    return (*table.index.get((compound(clause.head, clause.lemma, words), kind), ()), *own)
+
+
+def compound(head: int, lemma: str, words: Words) -> str:
+    """The lemma with the word before it: «phone call», and «cease-fire», which the parser cuts at the hyphen."""
+    if head > 1 and words.text[head - 1] == "-":
+        return f"{words.lower[head - 2]}-{lemma}"
+    return f"{words.lower[head - 1]} {lemma}" if head else lemma
 
 
 def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
@@ -179,6 +187,8 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
         return any(
             classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values
         )
+    if test.kind == "bare":
+        return any(words.tag[i] == "VB" and not any(words.dep[c] == "aux" for c in words.children[i]) for i in heads)
     if test.kind == "aux":
         return any(
             words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h]
@@ -228,7 +238,7 @@ def argument_lemmas(head: int, words: Words, partitives: frozenset[str]) -> list
         if len(heads) > 12:
             break
         lemma = words.lemma[head].lower()
-        out.append(lemma)
+        out += (lemma, compound(head, lemma, words))
         for child in words.children[head]:
             dep = words.dep[child]
             if dep in HEADS_ONLY:

@@ -45,8 +45,11 @@ def said_rows() -> tuple[SaidRow, ...]:
 def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
     """Drafts for clauses at the top of what somebody asserts; `taken` are the heads that a frame has coded."""
     seen: set[int] = set()
+    coded = [scene.words.span(token, token + 1) for token in taken]
     for each in scene.attributions:
         if each.source is None or each.source.actor is None or each.stance in ("denies", "doubts", "asks"):
+            continue
+        if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
             continue
         for clause in top_clauses(scene, each):
             if clause.head in seen or clause.head in taken:
@@ -77,7 +80,7 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
 
 
 def _draft(scene: Scene, clause: Clause, speaker: Entity) -> Draft | None:
-    if clause.question or clause.mark in ("if", "whether", "unless", "because", "when", "while", "after", "before"):
+    if clause.question or clause.mark in ("if", "whether", "unless", "because", "when", "while", "after", "before", "to"):
         return None
     own = _is_own(scene, clause, speaker)
     for row in said_rows():

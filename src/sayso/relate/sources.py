@@ -189,7 +189,16 @@ def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
         if kid == last and words.dep[kid] == "prt":
             last = kid + 1
     last = _in_document(words, verb, last)
-    return first, extra + 1 if extra == last else last
+    return _led_in(words, verb, first), extra + 1 if extra == last else last
+
+
+def _led_in(words: Words, verb: int, first: int) -> int:
+    """«went on to say», «was quoted as saying»: the cue begins with the verb that leads to it."""
+    head = words.head[verb] if words.dep[verb] == "xcomp" else words.head[words.head[verb]]
+    led = words.dep[verb] == "xcomp" and words.lower[first] == "to"
+    led = led or (words.dep[verb] == "pcomp" and words.lower[first - 1] == "as" and words.lemma[head] == "quote")
+    near = 0 < first - head <= 2 and all(words.pos[t] in ("ADP", "PART", "ADV", "SCONJ") for t in range(head + 1, first))
+    return cue_phrase(words, head)[0] if led and near else first
 
 
 def _in_document(words: Words, verb: int, last: int) -> int:

@@ -255,6 +255,8 @@ def _set_off(words: Words, first: int, last: int, start: int, end: int) -> bool:
 def _passive(words: Words, verb: int, cue: Cue, by_head: Mapping[int, Clause]) -> Iterator[Draft]:
     """«is said to have fled», «it is believed that», «was told that»: the source is the by-phrase, or unnamed."""
     subject = next((kid for kid in words.children[verb] if words.dep[kid] in ("nsubjpass", "csubjpass")), None)
+    if words.lemma[verb] == "quote":
+        return
     source = source_of_verb(words, verb, by_head)
     pieces = [
         (words.left[kid], words.right[kid])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from functools import cache
 
 from sayso.lexicon.tables import rows
@@ -40,7 +41,7 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
         fits = STATES
     elif seat in SEATED:
         fits = fits - {"party", "person"}
-    links = ("of",) if wanted == "envoy" else OF_BODY
+    links: Container[str] = ("of",) if wanted == "envoy" else OF_BODY
     if fits is STATES:
         links = ("of", "for") if any(at == "for" and party.kind == "state" for at, party in phrase.right) else ("of",)
     behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)

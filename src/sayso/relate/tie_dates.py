@@ -31,23 +31,27 @@ def dated(words: Words, draft: Draft, times: Sequence[Time]) -> tuple[Days | Non
 
 
 def _near(words: Words, draft: Draft, time: Time) -> bool:
-    """Whether a time stands behind the tie's words and hangs on them: «President since 1994», not «President X came since»."""
+    """Whether a time stands behind the tie's words and hangs on them: «President since 1994»."""
     if draft.relation == "kin_of" or not 0 < time.first - draft.at <= REACH:
         return False
     if words.sentence[time.first] != words.sentence[draft.at]:
         return False
-    own = range(draft.at, draft.at + 4)
-    verb = next((words.head[i] for i in own if i < len(words) and words.head[i] not in own), draft.at)
+    reach = range(draft.at, min(draft.at + 4, len(words)))
+    own = [i for i in reach if i == draft.at or words.pos[i] in ("NOUN", "PROPN")]
+    up = next((words.head[i] for i in own if words.head[i] not in own), draft.at)
+    verbs = (
+        (up, words.head[up] if words.pos[up] == "ADP" else up) if draft.told else ()
+    )  # «served as …» stands two steps up
     at = time.first
     for _ in range(5):
-        if at in own or (draft.told and at == verb):
+        if at in own or at in verbs:
             return True
         at = words.head[at]
     return False
 
 
 def _from(words: Words, time: Time, start: Days | None, end: Days | None) -> tuple[Days | None, Days | None]:
-    """«from 2003 to 2008» may be one expression: its first day began the tie, its last ended it; «since 2003» has no end."""
+    """«from 2003 to 2008» may be one expression: its first day began the tie, its last ended it."""
     days = time.days
     first = Days(days.first, days.first) if days and days.first else days
     both = any(words.lower[i] in ("to", "until", "till", "–", "-") for i in range(time.first, time.last))

@@ -1,4 +1,4 @@
-"""Predicates, relational nouns, compounds, possessives go in; ties come out, by the rows of the tables."""
+"""Predicates and relational nouns go in; ties come out, by the rows of the tables."""
 
 from __future__ import annotations
 
@@ -6,40 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.lexicon.tables import rows
-from sayso.model import Relation, Words
-from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
+from sayso.model import Words
+from sayso.relate.tie_ground import FACES, Draft, Ground, Party
 from sayso.relate.tie_holders import holders, one, resolved, subjects
 from sayso.relate.tie_phrases import Phrase, noun_phrase
+from sayso.relate.tie_table import fits, make, predicates
 
-FORCES = frozenset(("armed_group", "military", "party"))
-KINDS: dict[str, frozenset[str]] = {
-    "person": frozenset(("person",)),
-    "body": FACES,
-    "state": FACES | STATES,
-    "force": FORCES,
-    "club": frozenset(("organisation", "armed_group", "party", "military", "igo", "media")),
-    "party": frozenset(("organisation", "armed_group", "party", "government", "igo", "person", "state")),
-    "any": FACES | STATES | frozenset(("person", "group")),
-}
 UNTOLD = frozenset(
     ("to", "will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d")
 )
 PATTERNS = ("verb", "container", "adjective", "support", "between")
 NAMED = frozenset(("member_of", "founded", "dissolved", "revived"))  # verbs of these tell much else of unnamed bodies
-TELLING = ("verb", "adjective", "noun", "compound")  # rules whose words assert the tie rather than take it as known
 LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
-
-
-@cache
-def predicates(pattern: str) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
-    """The rows of one pattern: (lemma, particle) to their (preposition, relation, «subject>object» kinds)."""
-    index: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for said, lemma, preposition, relation, subject, target in rows("ties", 6):
-        if said == pattern:
-            word, _, particle = lemma.partition(" ")
-            index.setdefault((word, particle), []).append((preposition, relation, f"{subject}>{target}"))
-    return {key: tuple(found) for key, found in index.items()}
 
 
 @cache
@@ -61,32 +39,13 @@ def _marked_drafts(ground: Ground, token: int, lemma: str) -> Iterator[Draft]:
 
 
 def rule_drafts(ground: Ground, found: Iterable[Phrase]) -> Iterator[Draft]:
-    """Every tie that is no office."""
+    """Every tie that a relational noun or a predicate tells."""
     for phrase in found:
         yield from _relational(ground, phrase)
     words, marked = ground.words, _marked()
     for token, lemma in enumerate(words.lemma):
         if lemma in marked:
             yield from _marked_drafts(ground, token, lemma)
-        elif words.text[token] == "-":
-            yield from _compound(ground, token)
-        elif words.tag[token] == "PRP$":
-            yield from _owned(ground, token)
-    for party in ground.ends.values():
-        yield from _people(ground, party)
-        yield from _possessive(ground, party)
-        if party.kind == "person":
-            yield from _behind(ground, party)
-
-
-def _fits(kinds: str, subject: Party, target: Party) -> bool:
-    left, _, right = kinds.partition(">")
-    return subject.kind in KINDS[left] and target.kind in KINDS[right] and subject.key != target.key
-
-
-def _tie(subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float) -> Draft:
-    known: Relation = relation  # type: ignore[assignment]  # the tables' linter keeps to the model's relations
-    return Draft(subject, known, target, at, rule, confidence, told=rule.startswith(TELLING))
 
 
 def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
@@ -114,7 +73,7 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
         if subject.key == target.key or (kin and (subject.kind, target.kind) != ("person", "person")):
             continue
         first, second = (target, subject) if phrase.said.body == "inverse" or (kin and possessed) else (subject, target)
-        draft = _tie(first, relation, second, phrase.noun, rule, confidence)
+        draft = make(first, relation, second, phrase.noun, rule, confidence)
         yield replace(draft, former=phrase.past, told=bool(held and held.told))
 
 
@@ -175,8 +134,8 @@ def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
         for preposition, relation, kinds in found:
             for doer, done in _pairs(ground, verb, preposition):
                 subject, target = (done, doer) if pattern == "container" else (doer, done)
-                if _fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
-                    yield _tie(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
+                if fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
+                    yield make(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
 
 
 def _is_named(ground: Ground, party: Party) -> bool:
@@ -243,19 +202,8 @@ def _adjective(ground: Ground, token: int) -> Iterator[Draft]:
             parties = subjects(ground, token, True)
         for subject in parties:
             for target in targets:
-                if _fits(kinds, subject, target):
-                    yield _tie(subject, relation, target, token, f"adjective {words.lemma[token]}", 0.55)
-
-
-def _owned(ground: Ground, token: int) -> Iterator[Draft]:
-    """«his party», «her campaign»: a body that a person commands."""
-    words, head = ground.words, ground.words.head[token]
-    kind = classed("person_body").get(words.lower[head]) if words.lower[head] in classed("his_body") else None
-    owner = one(ground, token) if kind and head > token else None
-    if owner and owner.kind == "person" and words.lower[token] in ("his", "her") and kind:
-        owned = ground.heads.get(head) or ground.phrase(token, head + 1, kind)
-        if owned.kind in FACES:
-            yield _tie(owner, "leads", owned, token, "possessive of command", 0.5)
+                if fits(kinds, subject, target):
+                    yield make(subject, relation, target, token, f"adjective {words.lemma[token]}", 0.55)
 
 
 def _support(ground: Ground, noun: int) -> Iterator[Draft]:
@@ -264,8 +212,8 @@ def _support(ground: Ground, noun: int) -> Iterator[Draft]:
     for preposition, relation, kinds in predicates("support")[ground.words.lemma[noun], ""]:
         for target in _behind_preposition(ground, noun, preposition):
             for doer in doers:
-                if _fits(kinds, doer, target):
-                    yield _tie(doer, relation, target, noun, f"noun {ground.words.lemma[noun]}", 0.55)
+                if fits(kinds, doer, target):
+                    yield make(doer, relation, target, noun, f"noun {ground.words.lemma[noun]}", 0.55)
 
 
 def _before_noun(ground: Ground, noun: int) -> tuple[Party, ...]:
@@ -283,105 +231,5 @@ def _between(ground: Ground, noun: int) -> Iterator[Draft]:
     first = ground.ends.get(noun)
     if not pair and first and words.text[first.first - 1] in ("-", "–") and ground.ends.get(first.first - 1):
         pair = [ground.ends[first.first - 1], first]
-    if len(pair) == 2 and _fits(kinds, pair[0], pair[1]):
-        yield _tie(pair[0], relation, pair[1], noun, f"noun {words.lemma[noun]}", 0.55)
-
-
-def _people(ground: Ground, party: Party) -> Iterator[Draft]:
-    """«the Kurdish party», «the Sunni resistance»: a body named for a people or a faith represents it."""
-    words = ground.words
-    if party.kind not in ("party", "armed_group", "organisation") or party.last - party.first < 2:
-        return
-    low = words.lower[party.last - 1]
-    if low not in classed("represents") or words.text[party.first].lower() not in peoples():
-        return
-    stop = party.last - 1
-    if any(words.lower[i] not in peoples() for i in range(party.first, stop)):
-        return
-    people = Party(party.first, stop, stop - 1, ground.parties.phrase(party.first, stop), "people")
-    yield _tie(party, "represents", people, party.first, "body of a people", 0.6)
-
-
-@cache
-def peoples() -> frozenset[str]:
-    """Adjectives of peoples and faiths."""
-    return frozenset(word.lower() for word, _, _, what in rows("demonyms", 4) if what in ("people", "faith"))
-
-
-def _compound(ground: Ground, hyphen: int) -> Iterator[Draft]:
-    """«X-backed Y»: the party before the hyphen, and the noun that the participle modifies."""
-    words = ground.words
-    if hyphen + 2 >= len(words) or hyphen < 1 or words.end[hyphen - 1] != words.start[hyphen]:
-        return
-    found = predicates("compound").get((words.lower[hyphen + 1], ""))
-    subject = ground.ends.get(hyphen)
-    if found and not subject and words.lower[hyphen - 1] in peoples():
-        subject = ground.phrase(hyphen - 1, hyphen, "people")
-    if not found or not subject:
-        return
-    end, target = noun_phrase(ground, hyphen + 2, min(hyphen + 12, len(words)))
-    if not target or end <= hyphen + 2:
-        return
-    for _, relation, kinds in found:
-        if _fits(kinds, subject, target):
-            yield _tie(subject, relation, target, hyphen + 1, f"compound {words.lower[hyphen + 1]}", 0.7)
-
-
-def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
-    """«X's Y Army», «X's government»: a person's possessive of a body is command; a body's of a body is membership."""
-    words, at = ground.words, party.last
-    if at + 1 >= len(words) or words.tag[at] != "POS":
-        return
-    end, target = noun_phrase(ground, at + 1, min(at + 9, len(words)))
-    if not target or target.kind not in FACES or target.key == party.key or target.last != end:
-        return
-    if end < len(words) and (words.tag[end] in ("POS", "NN", "NNP", "NNS") or ground.person_at(end)):
-        return
-    if party.kind == "person":
-        if not _commanded(ground, target):
-            return
-        owned = target if target.named and target.entity.actor else ground.phrase(party.first, target.last, target.kind)
-        yield _tie(party, "leads", owned, party.last, "possessive of command", 0.65)
-    elif (
-        party.kind in FACES
-        and words.text[target.last - 1][:1].isupper()
-        and target.kind in ("military", "armed_group", "legislature", "party", "organisation")
-    ):
-        yield _tie(target, "part_of", party, at, "possessive of a body", 0.5)
-
-
-def _commanded(ground: Ground, target: Party) -> bool:
-    """Whether a possessive of a person may mean command of a body: an army, a campaign, not a car or a family."""
-    if target.kind in ("armed_group", "party", "military", "government"):
-        return True
-    tail = ground.words.lower[target.last - 1]
-    return target.kind == "organisation" and (tail in classed("person_body") or tail in classed("common_body"))
-
-
-def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
-    """«X of the Green Party», «X from the Institute»: belonging told behind a name."""
-    words, at = ground.words, person.last
-    if at + 1 >= len(words) or words.lower[at] not in ("of", "from", "with"):
-        return
-    start = at + 1
-    end, target = noun_phrase(ground, start, min(at + 12, len(words)))
-    if not target or end <= start or target.kind not in FACES:
-        return
-    if words.lower[at] == "with" and target.kind in ("media", "court", "police", "government"):
-        return
-    if words.lower[at] != "of" and words.head[at] != person.head and target.kind not in ("party",):
-        return
-    relation = "member_of"
-    yield _tie(person, relation, target, at, "body behind a name", 0.65)
-
-
-def party_adjectives(ground: Ground) -> Iterator[Draft]:
-    """«Republican X», «the Democratic candidate X» where no title stands between."""
-    words, names = ground.words, classed("partisan")
-    for token, low in enumerate(words.lower):
-        if low in names and words.text[token][:1].isupper() and token + 1 < len(words):
-            person = ground.person_at(token + 1)
-            if person:
-                yield _tie(
-                    person, "member_of", ground.phrase(token, token + 1, "party"), token, "party before a name", 0.7
-                )
+    if len(pair) == 2 and fits(kinds, pair[0], pair[1]):
+        yield make(pair[0], relation, pair[1], noun, f"noun {words.lemma[noun]}", 0.55)

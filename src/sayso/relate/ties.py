@@ -8,9 +8,10 @@ from dataclasses import replace
 from sayso.model import Article, Attribution, Clause, Days, Entity, Mentions, Passage, Span, Tie, Words, content_id
 from sayso.relate.tie_dates import dated
 from sayso.relate.tie_ground import Draft, Ground, survey
+from sayso.relate.tie_names import name_drafts
 from sayso.relate.tie_offices import office_drafts, office_readings, titles
 from sayso.relate.tie_phrases import phrases
-from sayso.relate.tie_rules import party_adjectives, rule_drafts
+from sayso.relate.tie_rules import rule_drafts
 
 LEADING = frozenset(("leader", "head", "chief", "ruler", "boss"))  # of a state: what an office there tells better
 
@@ -32,7 +33,7 @@ def find_ties(
     drafts = [
         *office_drafts(ground, readings),
         *rule_drafts(ground, found),
-        *party_adjectives(ground),
+        *name_drafts(ground),
     ]
     kept = _each_once(drafts)
     ties = [_tie(article, ground, draft, mentions, attributions) for draft in kept]

@@ -1,4 +1,4 @@
-"""A path goes in; an open chronicle file comes out, made or brought up to date, or a ChronicleError that says what to do."""
+"""A path goes in; an open chronicle file comes out, made or brought up to date, or one line that says what to do."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ def open_database(path: str | Path, *, create: bool = False) -> Database:
     if not at.exists():
         if not create:
             raise ChronicleError(
-                f"{at} is not there: read articles into it first (sayso read FOLDER -c {at}), or name another file with -c"
+                f"{at} is not there: read articles into it first (sayso read FOLDER -c {at}), "
+                "or name another file with -c"
             )
         if not at.parent.is_dir():
             raise ChronicleError(f"{at.parent} is not there: make that folder first, or name another file with -c")
@@ -111,7 +112,8 @@ def _prepare(database: Database, create: bool) -> None:
     version = database.value("PRAGMA user_version")
     if version > VERSION:
         raise ChronicleError(
-            f"{path} was written by a newer sayso (format {version}, this one knows {VERSION}): upgrade with pip install -U sayso"
+            f"{path} was written by a newer sayso (format {version}, this one knows {VERSION}): "
+            "upgrade with pip install -U sayso"
         )
     with translated(path):
         if tables == 0:

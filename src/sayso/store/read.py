@@ -9,8 +9,10 @@ from typing import Any
 from sayso.store.database import Database, Row
 
 JSON_COLUMNS = frozenset(
-    {"modes", "actor", "recipient", "source", "source_chain", "place", "counts", "retellings", "contexts", "content", "speaker", "addressee",
-     "subject", "object", "authors", "body_spans", "paragraph_spans", "byline_spans", "caption_spans", "actors", "recipients", "reports",
+    {"modes", "actor", "recipient", "source", "source_chain", "place", "counts", "retellings", "contexts", "content",
+    "speaker", "addressee",
+     "subject", "object", "authors", "body_spans", "paragraph_spans", "byline_spans", "caption_spans", "actors",
+     "recipients", "reports",
      "origins", "support", "conflicts", "inputs"}
 )  # fmt: skip
 
@@ -25,8 +27,10 @@ def documents(
 ) -> Iterator[dict[str, Any]]:
     """The articles, each with the contexts and coder of its newest reading and the article that it copies."""
     text = "a.text" if with_text else "NULL AS text"
-    sql = f"""SELECT a.id, {text}, a.sha256, a.path, a.url, a.given_id, a.outlet, a.title, a.authors, a.published, a.published_first,
-      a.published_last, a.published_basis, a.language, a.body_spans, a.paragraph_spans, a.created, r.contexts, r.coder, s.object AS same_as
+    sql = f"""SELECT a.id, {text}, a.sha256, a.path, a.url, a.given_id, a.outlet, a.title, a.authors, a.published,
+      a.published_first,
+      a.published_last, a.published_basis, a.language, a.body_spans, a.paragraph_spans, a.created, r.contexts, r.coder,
+      s.object AS same_as
       FROM articles a JOIN current_readings c ON c.article = a.id JOIN readings r ON r.id = c.reading
       LEFT JOIN standing s ON s.kind = 'copy' AND s.subject = a.id"""
     if ids is None:
@@ -71,7 +75,8 @@ def events(
             ("coalesce(e.first_day, e.last_day) <= ?", last),
         ]
     )
-    order = "coalesce(e.first_day, e.last_day, e.published, e.published_last, '9999'), e.last_day, e.article, e.trigger_start, e.id"
+    day = "coalesce(e.first_day, e.last_day, e.published, e.published_last, '9999')"
+    order = f"{day}, e.last_day, e.article, e.trigger_start, e.id"
     return map(unpacked, database.rows(f"SELECT e.* FROM events_current e {tests} ORDER BY {order}", values))
 
 
@@ -81,8 +86,10 @@ def _listed(ids: Collection[str] | None) -> str | None:
 
 def _party(roles: str) -> str:
     return f"""(e.reading, e.id) IN (SELECT p.reading, p.event FROM json_each(?) w
-      JOIN standing s ON s.kind = 'actor' AND s.object = w.value JOIN event_parties p ON p.actor = s.subject AND p.role IN ({roles})
-      UNION SELECT p.reading, p.event FROM json_each(?) w JOIN event_parties p ON p.actor = w.value AND p.role IN ({roles}))"""
+      JOIN standing s ON s.kind = 'actor' AND s.object = w.value JOIN event_parties p
+      ON p.actor = s.subject AND p.role IN ({roles})
+      UNION SELECT p.reading,
+      p.event FROM json_each(?) w JOIN event_parties p ON p.actor = w.value AND p.role IN ({roles}))"""
 
 
 def _tests(tests: list[tuple[str, str | None]]) -> tuple[str, list[str]]:
@@ -121,14 +128,14 @@ def quotes(database: Database, *, ids: Collection[str] | None = None) -> Iterato
 def times(database: Database) -> Iterator[Row]:
     """Time expressions in the order of their articles."""
     return database.rows(
-        "SELECT c.article, t.* FROM current_readings c JOIN times t ON t.reading = c.reading ORDER BY c.article, t.start"
+        "SELECT c.article, t.* FROM current_readings c JOIN times t USING (reading) ORDER BY c.article, t.start"
     )
 
 
 def places(database: Database) -> Iterator[Row]:
     """Place names in the order of their articles."""
     return database.rows(
-        "SELECT c.article, p.* FROM current_readings c JOIN places p ON p.reading = c.reading ORDER BY c.article, p.start"
+        "SELECT c.article, p.* FROM current_readings c JOIN places p USING (reading) ORDER BY c.article, p.start"
     )
 
 
@@ -151,7 +158,8 @@ def mentions_by_actor(database: Database) -> Iterator[Row]:
 def mentions_of(database: Database, whole: str) -> Iterator[Row]:
     """Every mention but pronouns of one actor across articles."""
     return database.rows(
-        """SELECT c.article, m.start, m."end", m.text, m.kind, coalesce(a.published, a.published_last, a.published_first) AS day
+        """SELECT c.article, m.start, m."end", m.text, m.kind,
+          coalesce(a.published, a.published_last, a.published_first) AS day
         FROM (SELECT subject AS actor FROM standing WHERE kind = 'actor' AND object = ?1 UNION SELECT ?1) w
         JOIN names n ON n.actor = w.actor JOIN current_readings c ON c.reading = n.reading
         JOIN articles a ON a.id = c.article
@@ -191,7 +199,7 @@ def names(database: Database) -> Iterator[Row]:
 
 
 def named(database: Database, folded: str, *, within: bool = False) -> Iterator[Row]:
-    """Who is known under a folded name (`within`: in whose name it stands as whole words), with the count of its uses."""
+    """Who is known under a folded name (`within`: in whose name it stands as whole words), and how often."""
     test = "instr(' ' || n.folded || ' ', ' ' || ? || ' ') > 0 AND n.kind = 'name'" if within else "n.folded = ?"
     return database.rows(
         f"""SELECT coalesce(s.object, n.actor) AS whole, s.object AS identity, sum(n.count) AS count
@@ -205,7 +213,8 @@ def named(database: Database, folded: str, *, within: bool = False) -> Iterator[
 def offices(database: Database) -> Iterator[Row]:
     """Titles told with names, with the day of the article."""
     return database.rows(
-        """SELECT c.article, coalesce(a.published, a.published_last, a.published_first) AS day, o.* FROM current_readings c
+        """SELECT c.article, coalesce(a.published, a.published_last, a.published_first) AS day, o.*
+        FROM current_readings c
         JOIN articles a ON a.id = c.article JOIN offices o ON o.reading = c.reading ORDER BY c.article, o.start"""
     )
 
@@ -240,7 +249,7 @@ def counts(database: Database) -> dict[str, int]:
         "articles": "SELECT count(*) FROM current_readings",
         "copies": "SELECT count(*) FROM standing WHERE kind = 'copy' AND object IS NOT NULL",
         "happenings": "SELECT count(*) FROM happenings_current",
-        "conflicts": "SELECT count(DISTINCT happening) FROM conflicts",
+        "conflicts": "SELECT count(*) FROM happenings_current WHERE conflicts <> '[]'",
         "issues": "SELECT count(*) FROM issues",
         "runs": "SELECT count(*) FROM runs",
     }
@@ -259,7 +268,8 @@ def reach(database: Database) -> dict[str, str | None]:
     """First and last day of what the articles tell, and of the articles themselves."""
     sql = """SELECT (SELECT min(coalesce(published, published_first)) FROM articles) AS published_first,
       (SELECT max(coalesce(published, published_last)) FROM articles) AS published_last,
-      (SELECT min(first_day) FROM events_current) AS events_first, (SELECT max(last_day) FROM events_current) AS events_last"""
+      (SELECT min(first_day) FROM events_current) AS events_first,
+      (SELECT max(last_day) FROM events_current) AS events_last"""
     return dict(next(database.rows(sql)))
 
 

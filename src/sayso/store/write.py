@@ -111,8 +111,10 @@ ISSUE = (
 READING = (
     "INSERT OR IGNORE INTO readings (article, coder, coded_date, run, contexts) VALUES (?, ?, ?, ?, ?) RETURNING id"
 )
-ARTICLE = """INSERT OR IGNORE INTO articles (id, text, sha256, path, url, given_id, outlet, title, title_start, title_end, authors,
-  published, published_first, published_last, published_basis, language, body_spans, paragraph_spans, byline_spans, caption_spans,
+ARTICLE = """INSERT OR IGNORE INTO articles (id, text, sha256, path, url, given_id, outlet, title, title_start, title_end,
+  authors,
+  published, published_first, published_last, published_basis, language, body_spans, paragraph_spans, byline_spans,
+  caption_spans,
   created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
@@ -129,10 +131,13 @@ def _article(article: Article, now: str) -> Values:
     reach, title = article.published_range, article.title_span
     text = article.text.encode("utf-8", "replace").decode("utf-8")
     return (
-        article.id, article.text, sha256(text), article.path, article.url, article.given_id, article.outlet, article.title,
+        article.id, article.text, sha256(text), article.path, article.url, article.given_id, article.outlet,
+        article.title,
         title.start if title else None, title.end if title else None, plain(list(article.authors)),
-        article.published.isoformat() if article.published else None, *_days(reach), article.published_basis, article.language,
-        _spans(article.body), _spans(article.paragraphs), _spans(article.byline_spans), _spans(article.caption_spans), now,
+        article.published.isoformat() if article.published else None, *_days(reach), article.published_basis,
+        article.language,
+        _spans(article.body), _spans(article.paragraphs), _spans(article.byline_spans), _spans(article.caption_spans),
+        now,
     )  # fmt: skip
 
 
@@ -167,7 +172,8 @@ def _names(mentions: Iterable[Mention]) -> list[Values]:
 
 def _place(place: Place) -> Values:
     return (
-        place.span.start, place.span.end, place.text, place.name, place.geonameid, place.lat, place.lon, place.city, place.province,
+        place.span.start, place.span.end, place.text, place.name, place.geonameid, place.lat, place.lon, place.city,
+        place.province,
         place.country, place.country_code, place.feature_code, place.confidence,
     )  # fmt: skip
 
@@ -194,10 +200,13 @@ def _event(event: Event) -> Values:
     place, votes = event.place, event.votes or (None, None)
     counts = {slot: [amount.low, amount.high, amount.text] for slot, amount in event.counts}
     return (
-        event.id, event.type, plain(list(event.modes)), event.status, _entities(event.actor), _entities(event.recipient),
-        _entity(event.source), _entities(event.source_chain), *_passage(event.source_cue), *_passage(event.content), *_days(event.days),
+        event.id, event.type, plain(list(event.modes)), event.status, _entities(event.actor),
+        _entities(event.recipient),
+        _entity(event.source), _entities(event.source_chain), *_passage(event.source_cue), *_passage(event.content),
+        *_days(event.days),
         event.date_text, event.date_basis, plain(list(_place(place))) if place else None, place.name if place else None,
-        place.country_code if place else None, plain(counts), *votes, *_passage(event.trigger), *_passage(event.sentence),
+        place.country_code if place else None, plain(counts), *votes, *_passage(event.trigger),
+        *_passage(event.sentence),
         event.confidence, event.rule, _spans(event.retellings),
     )  # fmt: skip
 
@@ -213,7 +222,8 @@ def _parties(event: Event) -> list[Values]:
 
 def _tie(tie: Tie) -> Values:
     return (
-        tie.id, _entity(tie.subject), tie.relation, _entity(tie.object), tie.office, *_days(tie.start), *_days(tie.end), int(tie.former),
+        tie.id, _entity(tie.subject), tie.relation, _entity(tie.object), tie.office, *_days(tie.start),
+        *_days(tie.end), int(tie.former),
         _entity(tie.source), *_passage(tie.sentence), tie.confidence, tie.rule,
     )  # fmt: skip
 

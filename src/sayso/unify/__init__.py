@@ -1,1 +1,1 @@
-"""Rows of many articles go in, judgements come out: the same actor, the same text, the same happening, where they conflict."""
+"""Rows of many articles go in, judgements come out: same actor, same text, same happening, and where they conflict."""

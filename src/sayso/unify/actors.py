@@ -1,7 +1,8 @@
 """The actors of many articles go in; who is who across them comes out, each link with its reason.
 
-A name is linked by itself, by another transliteration of it, by its acronym, or, for a surname alone, by the only person who
-bears it. Where more than one candidate remains nothing is linked. Unnamed groups are never linked; states go by their code.
+A name is linked by itself, by another transliteration of it, by its acronym, or, for a surname alone, by the only
+person who bears it. Where more than one candidate remains nothing is linked. Unnamed groups are never linked; states
+go by their code.
 """
 
 from __future__ import annotations
@@ -193,12 +194,13 @@ def _join(clusters: Sequence[_Cluster], rule: Rule) -> None:
     for cluster, target, reason in chosen:
         if id(target) in moving and (target.folded, target.members[0].id) > (cluster.folded, cluster.members[0].id):
             continue  # two that point at each other: one of them stays
-        while target.into is not None:
-            target = target.into
-        if target is not cluster:
-            cluster.into = target
+        end = target
+        while end.into is not None:
+            end = end.into
+        if end is not cluster:
+            cluster.into = end
             for actor in cluster.members:
-                _add(target, actor, reason)
+                _add(end, actor, reason)
 
 
 def _indexed(clusters: Sequence[_Cluster]) -> _Index:
@@ -295,7 +297,8 @@ def _identity(cluster: _Cluster) -> Identity:
     key = ("state", code) if cluster.family == "state" and code else ("members", min(m.id for m in members))
     reason = f"{len(members)} articles" if len(members) > 1 else "one article"
     return Identity(
-        id=content_id("actor", *key), name=name, kind=kind, code=code, sector=_commonest(m.sector for m in members), reason=reason,
+        id=content_id("actor", *key), name=name, kind=kind, code=code, sector=_commonest(m.sector for m in members),
+        reason=reason,
         members=dict(sorted(cluster.reasons.items())),
     )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """The words of many articles go in; which of them copies which comes out.
 
-A copy shares half of all runs of five words of the two (Jaccard .5), or four in five of the shorter one's: agencies' texts are
-cut and get new headlines. Candidates are found by MinHash bands (32 of 4: a pair at .5 is met with .87, at .7 with .9998);
-each is then checked on its runs of words themselves, so that a pair is a copy by count, never by estimate.
+A copy shares half of all runs of five words of the two (Jaccard .5), or four in five of the shorter one's: agencies'
+texts are cut and get new headlines. Candidates are found by MinHash bands (32 of 4: a pair at .5 is met with .87, at
+.7 with .9998); each is then checked on its runs of words themselves: a pair is a copy by count, never by estimate.
 """
 
 from __future__ import annotations

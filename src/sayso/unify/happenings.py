@@ -1,7 +1,8 @@
 """The events of many articles go in; which of them tell one happening comes out.
 
-Two events are one happening when their type is the same, their parties agree, their days touch (a day apart where a date is not
-exact) and their places do not speak against it. Events with one type, party and day are looked at together, never all with all.
+Two events are one happening when their type is the same, their parties agree, their days touch (a day apart where a
+date is not exact) and their places do not speak against it. Events with one type, party and day are looked at
+together, never all with all.
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def _best(report: Report, candidates: Sequence[Group]) -> Group | None:
 
 
 def _fit(report: Report, g: Group) -> float:
-    """How well a report fits a group: 0 unless it can be the same act as the first report and is told apart from none."""
+    """How well a report fits a group: 0 unless it can be the same act as the first and is told apart from none."""
     first = g.reports[0]
     if not alike(first, report) or any(r.article == report.article and not _rival(r, report) for r in g.reports):
         return 0.0
@@ -216,7 +217,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def places_differ(one: Where, other: Where) -> bool:
     """Are two places told apart, neither holding the other?"""
-    return _rank(one) == 2 and _rank(other) == 2 and _distance(one, other) > 1.0 or not _places_agree(one, other)
+    return (_rank(one) == 2 and _rank(other) == 2 and _distance(one, other) > 1.0) or not _places_agree(one, other)
 
 
 def exactness(where: Where) -> int:

@@ -62,7 +62,8 @@ def _memberships(identities: Iterable[Identity]) -> dict[str, judge.Judgement]:
 
 def _identity_row(identity: Identity) -> Record:
     return {
-        "id": identity.id, "name": identity.name, "kind": identity.kind, "code": identity.code, "sector": identity.sector,
+        "id": identity.id, "name": identity.name, "kind": identity.kind, "code": identity.code,
+        "sector": identity.sector,
         "reason": identity.reason,
     }  # fmt: skip
 
@@ -99,7 +100,8 @@ def _report(
         id=row["id"], article=row["article"], type=row["type"], status=row["status"],
         actors=frozenset(_party(p, identity) for p in row["actor"]),
         recipients=frozenset(_party(p, identity) for p in row["recipient"]),
-        first=first or last, last=last or first, exact=row["date_basis"] == "told" and first == last and first is not None,
+        first=first or last, last=last or first,
+        exact=row["date_basis"] == "told" and first == last and first is not None,
         where=_where(row["place"]), dead=_toll(row["counts"]), content=_words(row["content_text"]),
         modes=frozenset(row["modes"]), voice=_voice(who, row["article"], voices),
         stance="denies" if against else "attributes" if source else "asserts", source=who,
@@ -140,7 +142,7 @@ def _denied(database: Database) -> dict[str, list[tuple[int, int]]]:
 
 
 def _where(place: Sequence[Any] | None) -> Where | None:
-    """A place from its cells as store keeps them: start, end, text, name, geonameid, lat, lon, …, country_code, feature_code."""
+    """A place from its cells as store keeps them (the columns of the table `places`)."""
     if not place:
         return None
     return Where(place[3], place[4], place[5], place[6], place[10], place[11])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Order matters: digraphs first. The left sides are ways in which newsrooms write one Arabic, Persian, Turkic or Slavic sound.
+# Order matters: digraphs first. The left sides are ways in which newsrooms write one sound of Arabic, Persian, Turkic
+# or Slavic names.
 SOUNDS: tuple[tuple[str, str], ...] = (
     ("ollah", "allah"), ("ullah", "allah"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"),
     ("g", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "v"), ("dj", "j"), ("z", "s"),

@@ -1,6 +1,7 @@
 """The reports of one happening go in; its independent voices, its support and its conflicts come out.
 
-An origin is an independent voice: reports that rest on the same source share one, whatever article prints them; so do articles
+An origin is an independent voice: reports that rest on the same source share one,
+whatever article prints them; so do articles
 that copy each other and articles of one outlet that speak in their own voice.
 """
 
@@ -25,7 +26,7 @@ class _Told:
 
 
 def record(reports: Sequence[Report], places: Mapping[str, Any]) -> Record:
-    """A happening as the chronicle keeps it. `places` are the places of events by event id, as the export tells them."""
+    """A happening as the chronicle keeps it. `places` are the places of events, by event id."""
     done = [r for r in reports if r.status == "actual"]
     first, last = _days(done)
     return {

@@ -29,7 +29,8 @@ def explain(reading: Reading, clauses: Sequence[Clause] = ()) -> Record:
 
 def _clause(clause: Clause) -> Record:
     return {
-        "predicate": " ".join(part for part in (clause.light, clause.lemma, clause.particle) if part), "kind": clause.kind,
+        "predicate": " ".join(part for part in (clause.light, clause.lemma, clause.particle) if part),
+        "kind": clause.kind,
         "voice": clause.voice, "tense": clause.tense, "modal": clause.modal, "negated": clause.negation is not None,
         "link": clause.link, "mark": clause.mark,
         "arguments": [" ".join(part for part in (a.role, a.preposition, a.inferred) if part) for a in clause.arguments],
@@ -51,13 +52,16 @@ def _names(entities: Iterable[Entity], actors: dict[str, Actor]) -> list[str | N
 def _event(event: Event, actors: dict[str, Actor]) -> Record:
     days = event.days
     return {
-        "type": event.type, "modes": list(event.modes), "words": event.trigger.text, "actor": _names(event.actor, actors),
+        "type": event.type, "modes": list(event.modes), "words": event.trigger.text, "actor": _names(event.actor,
+        actors),
         "recipient": _names(event.recipient, actors), "status": event.status, "source": _name(event.source, actors),
         "source_chain": _names(event.source_chain, actors), "cue": event.source_cue.text if event.source_cue else None,
         "content": event.content.text if event.content else None,
-        "date": [d.isoformat() if d else None for d in (days.first, days.last)] if days else None, "date_text": event.date_text,
+        "date": [d.isoformat() if d else None for d in (days.first, days.last)] if days else None,
+        "date_text": event.date_text,
         "date_basis": event.date_basis, "place": event.place.name if event.place else None,
-        "counts": {slot: {"low": a.low, "high": a.high, "text": a.text} for slot, a in event.counts}, "rule": event.rule,
+        "counts": {slot: {"low": a.low, "high": a.high, "text": a.text} for slot, a in event.counts},
+        "rule": event.rule,
         "confidence": event.confidence,
     }  # fmt: skip
 
@@ -65,7 +69,8 @@ def _event(event: Event, actors: dict[str, Actor]) -> Record:
 def _attribution(told: Attribution, actors: dict[str, Actor]) -> Record:
     return {
         "source": _name(told.source, actors), "cue": told.cue.text if told.cue else None, "stance": told.stance,
-        "kind": told.kind, "content": " … ".join(passage.text for passage in told.content), "nested": told.parent is not None,
+        "kind": told.kind, "content": " … ".join(passage.text for passage in told.content),
+        "nested": told.parent is not None,
         "rule": told.rule,
     }  # fmt: skip
 

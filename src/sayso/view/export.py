@@ -21,7 +21,7 @@ Cited = dict[tuple[str, str, str, str], tuple[str | None, str | None]]
 
 
 def export_records(database: Database, directory: str | Path, *, with_text: bool = False) -> dict[str, int]:
-    """Write the chronicle into `directory`; how many lines each file has. Files there are replaced one by one, whole."""
+    """Write the chronicle into `directory`; how many lines each file has. Files are replaced whole."""
     folder = Path(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,9 +80,11 @@ def actor_records(database: Database, register: Register) -> Iterator[Record]:
             continue
         rows = list(grouped)
         yield {
-            "id": who.id, "name": who.name, "kind": who.kind, "code": who.code, "sector": who.sector, "named": who.named,
+            "id": who.id, "name": who.name, "kind": who.kind, "code": who.code, "sector": who.sector,
+            "named": who.named,
             "names": name_records(rows), "reason": reasons.get(who.id, ""),
-            "mentions": [{"document": r["article"], "start": r["start"], "end": r["end"], "text": r["text"]} for r in rows],
+            "mentions": [{"document": r["article"], "start": r["start"], "end": r["end"],
+            "text": r["text"]} for r in rows],
         }  # fmt: skip
 
 

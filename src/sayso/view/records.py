@@ -61,7 +61,8 @@ def entity(party: Party | None, *, spans: bool = False) -> Record | None:
 def who_record(who: Who) -> Record:
     """An actor of a happening as records tell it."""
     return {
-        "entity_text": who.name, "identifier_id": who.id if who.named else None, "identifier_text": who.name if who.id else None,
+        "entity_text": who.name, "identifier_id": who.id if who.named else None,
+        "identifier_text": who.name if who.id else None,
         "code": who.code, "sector": who.sector,
     }  # fmt: skip
 
@@ -77,7 +78,8 @@ def location(place: Spotted | None) -> Record | None:
         return None
     return {
         "extracted_place": place.text, "resolved_place": place.name if place.geonameid is not None else None,
-        "geonameid": place.geonameid, "lat": place.lat, "lon": place.lon, "city": place.city, "province": place.province,
+        "geonameid": place.geonameid, "lat": place.lat, "lon": place.lon, "city": place.city,
+        "province": place.province,
         "country": place.country, "country_code": place.country_code, "feature_code": place.feature_code,
         "resolution": resolution(place.feature_code), "start": place.span[0], "end": place.span[1],
     }  # fmt: skip
@@ -107,7 +109,8 @@ def event_record(event: EventLine) -> Record:
         "enddate": event.enddate, "date_text": event.date_text, "date_basis": event.date_basis,
         "event_loc": location(event.place), "size": size or None, "votes": votes, "event_text": event.trigger.text,
         "event_span": list(event.trigger.span), "text": event.sentence.text,
-        "text_info": {"start": event.sentence.span[0], "end": event.sentence.span[1]}, "quad_code": quad, "event_scale": score,
+        "text_info": {"start": event.sentence.span[0], "end": event.sentence.span[1]}, "quad_code": quad,
+        "event_scale": score,
         "cameo": cameo(event.type, event.modes, cameo_codes()), "confidence": event.confidence, "rule": event.rule,
         "coder": event.coder, "coded_date": event.coded_date, "retellings": [list(span) for span in event.retellings],
         "happening": event.happening,
@@ -118,7 +121,8 @@ def tie_record(tie: TieLine, cited: tuple[str | None, str | None]) -> Record:
     """A line of ties.jsonl. `cited` is the first and last day on which any article tells the same tie."""
     return {
         "id": tie.id, "document": tie.document, "subject": entity(tie.subject), "relation": tie.relation,
-        "object": entity(tie.object), "office": tie.office, "start": span_of_days(tie.start), "end": span_of_days(tie.end),
+        "object": entity(tie.object), "office": tie.office, "start": span_of_days(tie.start),
+        "end": span_of_days(tie.end),
         "former": tie.former, "source": entity(tie.source), "text": tie.sentence.text,
         "text_info": {"start": tie.sentence.span[0], "end": tie.sentence.span[1]}, "first_cited": cited[0],
         "last_cited": cited[1], "confidence": tie.confidence, "rule": tie.rule, "coder": tie.coder,
@@ -150,7 +154,8 @@ def quote_record(quote: QuoteLine) -> Record:
 def time_record(row: Mapping[str, Any]) -> Record:
     """A line of times.jsonl."""
     return {
-        "document": row["article"], "start": row["start"], "end": row["end"], "text": row["text"], "from": row["first_day"],
+        "document": row["article"], "start": row["start"], "end": row["end"], "text": row["text"],
+        "from": row["first_day"],
         "to": row["last_day"], "type": row["kind"], "anchor": row["anchor"],
     }  # fmt: skip
 
@@ -165,7 +170,8 @@ def happening_record(happening: HappeningLine) -> Record:
     """A line of happenings.jsonl."""
     return {
         "id": happening.id, "event": [happening.type], "actor": [who_record(w) for w in happening.actors],
-        "recipient": [who_record(w) for w in happening.recipients], "date": happening.date, "enddate": happening.enddate,
+        "recipient": [who_record(w) for w in happening.recipients], "date": happening.date,
+        "enddate": happening.enddate,
         "event_loc": location(happening.place), "reports": list(happening.reports), "origins": list(happening.origins),
         "support": {stance: list(voices) for stance, voices in happening.support.items()},
         "conflicts": [dict(conflict) for conflict in happening.conflicts],

@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One record with the text around it. Marks count from the start of `text`, which stands at `offset` in the article."""
+    """One record with the text around it. Marks count from the start of `text`, at `offset` in the article."""
 
     kind: str
     record: Record

@@ -1,4 +1,4 @@
-"""A day goes in; who leads and holds what on it, who stands with and against whom, and which demands stand, come out."""
+"""A day goes in; who leads and holds what, who stands with and against whom, and which demands stand, come out."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ from sayso.errors import InputError
 if TYPE_CHECKING:
     import polars
 
-Line = TypeVar("Line", covariant=True)
+Row_co = TypeVar("Row_co", covariant=True)
 
 
-class Table(Sequence[Line], Generic[Line]):
+class Table(Sequence[Row_co], Generic[Row_co]):
     """Answers in order: to iterate, count and index, and as a Polars table where Polars is installed."""
 
-    def __init__(self, rows: Iterable[Line], record: Callable[[Any], Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Iterable[Row_co], record: Callable[[Any], Mapping[str, Any]]) -> None:
         self._rows = tuple(rows)
         self._record = record
 
@@ -25,10 +25,10 @@ class Table(Sequence[Line], Generic[Line]):
         return len(self._rows)
 
     @overload
-    def __getitem__(self, at: int) -> Line: ...
+    def __getitem__(self, at: int) -> Row_co: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
-    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+    def __getitem__(self, at: slice) -> tuple[Row_co, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row_co | tuple[Row_co, ...]:
         return self._rows[at]
 
     def __repr__(self) -> str:

@@ -18,7 +18,8 @@ from sayso.view.state import Demand, Standing, State
 from sayso.view.verify import Verified
 
 STYLES = {
-    "act": "bold reverse", "actor": "bold green", "recipient": "bold red", "source": "bold cyan", "speaker": "bold cyan", "cue": "cyan",
+    "act": "bold reverse", "actor": "bold green", "recipient": "bold red", "source": "bold cyan",
+    "speaker": "bold cyan", "cue": "cyan",
     "content": "italic", "quote": "italic", "place": "magenta", "subject": "bold green", "object": "bold yellow",
     "retelling": "underline",
 }  # fmt: skip
@@ -41,7 +42,8 @@ def timeline(answer: Timeline) -> RenderableType:
     table = _table("date", "type", "who", "to whom", "words", "status", "who says so", "id")
     for event in answer.events:
         table.add_row(
-            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients), what(event),
+            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients),
+            what(event),
             event.status, voice(event), event.id[:ID],
         )  # fmt: skip
     return Group(*parts, table, Text(count(len(answer.events), "event"), style="dim"))
@@ -141,7 +143,8 @@ def _event_list(title: str, events: Sequence[EventLine]) -> Table:
     )
     for event in events[:MANY]:
         table.add_row(
-            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients), what(event),
+            days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients),
+            what(event),
             event.status, voice(event), event.id[:ID],
         )  # fmt: skip
     if len(events) > MANY:
@@ -230,7 +233,8 @@ def conflicts(rivals: Sequence[Rival], register: Register) -> RenderableType:
     table = _table("happening", "slot", "value", "who says so", "reports")
     for rival in rivals:
         happening = rival.happening
-        what_ = f"{happening.type} {days(happening.date, happening.enddate)}\n{names(happening.actors)} → {names(happening.recipients)}"
+        parties = f"{names(happening.actors)} → {names(happening.recipients)}"
+        what_ = f"{happening.type} {days(happening.date, happening.enddate)}\n{parties}"
         for number, value in enumerate(rival.values):
             voices = ", ".join(register.origin(key) for key in value["origins"])
             ids = " ".join(key[:ID] for key in value["reports"])
@@ -330,10 +334,13 @@ def status(answer: Mapping[str, Any]) -> RenderableType:
     """What the chronicle holds, in numbers."""
     counts, reach = answer["counts"], answer["days"]
     lines = [
-        f"{answer['chronicle']}: " + ", ".join(count(counts[k], k.rstrip("s")) for k in ("articles", "events", "actors", "ties")),
-        ", ".join(count(counts[k], k.rstrip("s")) for k in ("quotes", "attributions", "happenings", "conflicts", "issues"))
+        f"{answer['chronicle']}: " + ", ".join(count(counts[k], k.rstrip("s")) for k in ("articles", "events",
+        "actors", "ties")),
+        ", ".join(count(counts[k], k.rstrip("s")) for k in ("quotes", "attributions", "happenings", "conflicts",
+        "issues"))
         + f", {counts['copies']} near or exact copies",
-        f"articles of {days(reach['published_first'], reach['published_last'])}, events of {days(reach['events_first'], reach['events_last'])}",
+        f"articles of {days(reach['published_first'], reach['published_last'])}, "
+        f"events of {days(reach['events_first'], reach['events_last'])}",
         "coded by " + (", ".join(answer["coders"]) or "nobody yet"),
     ]  # fmt: skip
     table = _table("type", "events")
@@ -353,7 +360,8 @@ def verified(answer: Verified) -> RenderableType:
     table = _table("article", "record", "what", "at", "said", "found")
     for fault in answer.faults[:100]:
         table.add_row(
-            fault.article[:ID], fault.record[:ID], fault.what, f"{fault.span[0]}–{fault.span[1]}", short(fault.said, 60),
+            fault.article[:ID], fault.record[:ID], fault.what, f"{fault.span[0]}–{fault.span[1]}", short(fault.said,
+            60),
             short(fault.found, 60),
         )  # fmt: skip
     return Group(Text(said + count(len(answer.faults), "fault") + ".", style="bold red"), table)

@@ -1,4 +1,4 @@
-"""A text and a few words about it go in; a Reading made by hand comes out: for tests of store, unify, view, chronicle."""
+"""A text and a few words about it go in; a Reading made by hand comes out: for tests of store, unify, view."""
 
 from __future__ import annotations
 

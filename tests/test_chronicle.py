@@ -6,6 +6,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,21 @@ def test_unify_is_done_once_and_appends_only_what_is_new(tmp_path: Path) -> None
         assert chronicle.unify(now=NOW)
         after = database.value("SELECT count(*) FROM judgements"), database.value("SELECT count(*) FROM happenings")
         assert after == before
+
+
+def test_the_same_text_elsewhere_is_kept_once_and_said_so(tmp_path: Path) -> None:
+    def reader(raws: Iterable[Raw | Issue], *, model: str | None = None) -> Iterator[Reading | Issue]:
+        for raw in raws:
+            if isinstance(raw, Raw):
+                found = shelling("a.txt")
+                yield replace(found, article=replace(found.article, path=raw.path))
+
+    with Chronicle.open(tmp_path / "x.sayso", create=True) as chronicle:
+        raws = [Raw(text="the same", path=path) for path in ("a.txt", "b.txt")]
+        for _ in range(2):
+            chronicle.read(raws, reader, coder=CODER, now=NOW)
+        assert [issue["message"] for issue in chronicle.issues()] == ["b.txt: has the very text of a.txt: kept once"]
+        assert chronicle.status()["counts"]["articles"] == 1
 
 
 def test_names_of_files_in_another_encoding_do_no_harm(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from readings_by_hand import CODER, NOW, Hand, shelling
 from sayso import cli
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
+from sayso.model import Issue
 
 
 @pytest.fixture
@@ -144,6 +146,28 @@ def test_every_error_is_one_line(say, file: Path, words: list[str], code: int, m
     assert len(err.strip().splitlines()) == bool(message)
 
 
+def test_reading_says_what_it_did_and_fails_only_if_nothing_could_be_read(
+    say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    by_hand = types.ModuleType("sayso.reading")
+    by_hand.coder = lambda: CODER  # type: ignore[attr-defined]
+    by_hand.read_articles = lambda raws, model=None: (  # type: ignore[attr-defined]
+        raw if isinstance(raw, Issue) else shelling(raw.path) for raw in raws
+    )
+    monkeypatch.setitem(sys.modules, "sayso.reading", by_hand)
+    made, empty = tmp_path / "x.sayso", tmp_path / "empty.txt"
+    empty.touch()
+    code, _, err = say("read", empty, "-c", made)
+    assert (code, "nothing could be read" in err) == (1, True)
+    (tmp_path / "one.txt").write_text("A text that is long enough to be one.", encoding="utf-8")
+    code, out, err = say("read", tmp_path / "one.txt", empty, "-c", made)
+    assert code == 0
+    assert "1 articles read, 0 already there, 2 events found, 1 issues" in out
+    assert "sayso timeline -c" in err
+    code, out, _ = say("read", tmp_path / "one.txt", "-c", made, "--json")
+    assert (code, json.loads(out)["already_there"]) == (0, 1)
+
+
 def test_columns() -> None:
     assert cli.named_columns("text=body, title=headline") == {"text": "body", "title": "headline"}
     assert cli.named_columns("") is None
@@ -160,7 +184,8 @@ def test_the_command_starts_fast_and_works_in_a_pipe(file: Path) -> None:
         assert time.monotonic() - began < 3  # 0.5 s on a quiet machine
     program = (
         f"import sys; sys.argv = ['sayso', 'status', '-c', {str(file)!r}]\n"
-        "import sayso.cli\ntry: sayso.cli.main()\nexcept SystemExit: pass\nprint('spacy' in sys.modules, file=sys.stderr)"
+        "import sayso.cli\ntry: sayso.cli.main()\nexcept SystemExit: pass\n"
+        "print('spacy' in sys.modules, file=sys.stderr)"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert found.stderr == "False\n"

@@ -115,9 +115,10 @@ class Chronicle:
         for found in reader(fresh(raws, done, pending, counts.one_known), model=model):
             if isinstance(found, Reading):
                 path = found.article.path or found.article.title or ""
-                counts.add(
-                    found, write.add_reading(database, found, coder=coder, now=now, run=run, key=pending.key(found))
-                )
+                new = write.add_reading(database, found, coder=coder, now=now, run=run, key=pending.key(found))
+                counts.add(found, new)
+                if not new:
+                    write.add_twin(database, found, run=run)
             else:
                 path = found.path or ""
                 counts.issues += 1
@@ -267,12 +268,11 @@ def read_text(
 
 def explain_text(text: str, *, published: str | None = None, model: str | None = None) -> dict[str, Any]:
     """Why a text is coded as it is: clauses, events with roles and rule, attributions, ties, as plain records."""
-    reading = import_module("sayso.reading")
-    shown = getattr(reading, "explain_text", None)  # gives the clauses too
-    if shown is None:
-        return explain(reading.read_one(text, published=published, model=model))
-    found = shown(text, published=published, model=model)
-    return explain(found.reading, found.clauses)
+    reading = read_text(text, published=published, model=model)
+    if not reading.article.paragraphs:
+        return explain(reading)
+    _, words = next(import_module("sayso.parse.nlp").parse([reading.article], model))
+    return explain(reading, import_module("sayso.parse.clauses").clauses(words), words)
 
 
 def today() -> str:

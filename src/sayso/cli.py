@@ -1,4 +1,4 @@
-"""Words of the command line go in; answers come out: output to stdout, progress and troubles to stderr. No rule here."""
+"""Words of the command line go in; answers come out: output to stdout, progress and troubles to stderr."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.clean.article import clean
-from sayso.model import Article, Issue, Raw, Span
+from sayso.model import Article, Days, Issue, Raw, Span
 
 
 def load(name: str) -> ModuleType:
@@ -137,6 +137,8 @@ def test_day_comes_from_the_address_or_is_inferred_as_a_range() -> None:
     assert article.published_range is not None
     assert article.anchor == dt.date(2011, 5, 4)
     assert read("The rebels took the bridge, residents said.").published_basis == "none"
+    changed = read("The rebels took the bridge on 4 May 2011, residents said.\n\nShare\nLast updated 6 May 2011")
+    assert changed.published_range == Days(dt.date(2011, 5, 4), dt.date(2011, 5, 6))
 
 
 def test_markdown_front_matter_marks_and_links() -> None:

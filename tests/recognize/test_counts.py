@@ -51,7 +51,7 @@ def test_dates_ages_money_and_measures_are_no_counts(read_words):
 @pytest.mark.parametrize(
     ("text", "trigger", "toll"),
     [
-        ("Raiders stormed the ferry, killing 25 sailors and wounding a dozen.", "stormed", {"dead": (25, 25), "injured": (12, 12)}),
+        ("Raiders came, killing 25 cooks and wounding a dozen.", "came", {"dead": (25, 25), "injured": (12, 12)}),
         ("At least nine nurses died in the blast.", "died", {"dead": (9, None)}),
         ("The blast left 30 dead and 12 injured.", "blast", {"dead": (30, 30), "injured": (12, 12)}),
         ("The death toll from the raid rose to 40.", "raid", {"dead": (40, 40)}),

@@ -16,9 +16,11 @@ def places_of(read_words, text):
 @pytest.mark.parametrize(
     ("name", "country", "like"),
     [
-        ("Nassiriya", "IQ", "Nasiriyah"), ("Kerbala", "IQ", "Karbala"), ("Basra", "IQ", "Basrah"), ("Dhi Qar", "IQ", "Dhi Qar"),
+        ("Nassiriya", "IQ", "Nasiriyah"),
+        ("Kerbala", "IQ", "Karbala"), ("Basra", "IQ", "Basrah"), ("Dhi Qar", "IQ", "Dhi Qar"),
         ("Nasiriyeh", "IQ", "Nasiriyah"), ("Britain", "GB", "United Kingdom"), ("U.S.", "US", "United States"),
-        ("Kiev", "UA", "Kyiv"), ("Sadr City", "IQ", "Sadr City"), ("Côte d'Ivoire", "CI", "Ivory Coast"), ("W.Va.", "US", "West Virginia"),
+        ("Kiev", "UA", "Kyiv"), ("Sadr City", "IQ", "Sadr City"), ("Côte d'Ivoire", "CI", "Ivory Coast"),
+        ("W.Va.", "US", "West Virginia"),
     ],
 )  # fmt: skip
 def test_names_under_many_spellings(name, country, like):
@@ -42,8 +44,8 @@ def test_the_article_decides_between_namesakes(read_words):
 def test_directions_districts_and_names_that_are_none(read_words):
     _, found = places_of(
         read_words,
-        "Shells fell on eastern Aleppo. In the Qarlukiya neighborhood of Aleppo, Syria, a Washington Post reporter was hurt."
-        " Iranian officials said nothing.",
+        "Shells fell on eastern Aleppo. In the Qarlukiya neighborhood of Aleppo, Syria, a Washington Post reporter was"
+        " hurt. Iranian officials said nothing.",
     )
     assert found["eastern Aleppo"].country_code == "SY" and found["eastern Aleppo"].geonameid
     assert "Washington Post" not in found and "Washington" not in found and "Iranian" not in found

@@ -48,6 +48,14 @@ ONE = [
     ("John Miller, a Republican senator, objected.", "John Miller | member_of | Republican"),
     ("Karim Haddad founded the Cedar Movement in 1999.", "Karim Haddad | founded | Cedar Movement"),
     ("Norway and Peru joined the United Nations in 1945.", "Peru | member_of | United Nations"),
+    ("Iran-backed Hezbollah fired rockets.", "Iran | backs | Hezbollah"),
+    ("Karim Haddad's government fell on Monday.", "Karim Haddad | leads | Karim Haddad's government"),
+    ("The movement was led by Karim Haddad.", "Karim Haddad | leads | movement"),
+    (
+        "The Peruvian army spokesman, Carlos Mendoza, denied it.",
+        "Carlos Mendoza | holds_office | Peruvian army | spokesman",
+    ),
+    ("Hezbollah is an ally of Iran.", "Hezbollah | allied_with | Iran"),
     ("Emma Clark, the daughter of John Clark, was there.", "Emma Clark | kin_of | John Clark"),
 ]
 
@@ -75,6 +83,16 @@ def test_no_tie(read_words: ReadWords, text: str) -> None:
 def test_an_office_without_its_state_is_laid_at_the_state_that_may_have_it(read_words: ReadWords) -> None:
     text = "Norway raised its budget. Norway and Peru signed a pact. President Carlos Mendoza was pleased."
     assert told(read_words, text) == ["Carlos Mendoza | holds_office | Peru | President"]
+
+
+def test_one_office_is_not_guessed_for_two(read_words: ReadWords) -> None:
+    text = "Peru cheered. In Peru, President Carlos Mendoza met President Karim Haddad."
+    assert told(read_words, text) == []
+
+
+def test_a_counterpart_holds_the_office_told_before(read_words: ReadWords) -> None:
+    text = "Norwegian Foreign Minister Anna Larsen met her Peruvian counterpart Carlos Mendoza."
+    assert "Carlos Mendoza | holds_office | Peruvian | Foreign Minister" in told(read_words, text)
 
 
 def test_one_tie_told_twice_is_one_with_the_fuller_office(read_words: ReadWords) -> None:

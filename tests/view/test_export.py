@@ -17,11 +17,11 @@ from sayso.model import EventType, Issue
 from sayso.view.records import cameo, cameo_codes, resolution, scales
 
 FIELDS = {
-    "documents": "id given_id path url outlet title authors published published_range published_basis language contexts "
-    "body_spans same_as issues",
-    "events": "id document event mode context actor recipient status source source_chain source_cue content date enddate "
-    "date_text date_basis event_loc size votes event_text event_span text text_info quad_code event_scale cameo confidence "
-    "rule coder coded_date retellings happening",
+    "documents": "id given_id path url outlet title authors published published_range published_basis language "
+    "contexts body_spans same_as issues",
+    "events": "id document event mode context actor recipient status source source_chain source_cue content date "
+    "enddate date_text date_basis event_loc size votes event_text event_span text text_info quad_code event_scale "
+    "cameo confidence rule coder coded_date retellings happening",
     "actors": "id name kind code sector names mentions reason",
     "ties": "id document subject relation object office start end former source text text_info first_cited last_cited "
     "confidence rule coder",

@@ -105,7 +105,7 @@ def marked(text: str, listed: Sequence[Piece]) -> list[Marked]:
             out.extend(_unglued(text, one) if glued else [one])
         else:
             out.extend(_apart(text, piece) if glued or (one.score > 0.3 and len(piece.words) >= 6) else [one])
-    return _headed(_menus(out))
+    return _headed(_between(_menus(out)))
 
 
 def _unglued(text: str, one: Marked) -> list[Marked]:
@@ -157,6 +157,17 @@ def _menus(listed: list[Marked]) -> list[Marked]:
                 if out[k].junk or _section(out[k]) or below is None or not _signed(below):
                     out[k] = _joined_menu(out[k])
         at = max(end, at + 1)
+    return out
+
+
+def _between(listed: list[Marked]) -> list[Marked]:
+    """A line with some sign of furniture between lines of furniture, or last below one, is furniture."""
+    out = list(listed)
+    for at in range(1, len(out)):
+        one = out[at]
+        below = at + 1 == len(out) or out[at + 1].junk
+        if not one.junk and out[at - 1].junk and below and one.score >= max(0.5, 0.3 * need(len(one.piece.words))):
+            out[at] = Marked(one.piece, True, one.score)
     return out
 
 

@@ -81,7 +81,8 @@ def _long_title(listed: Sequence[Marked], at: int) -> bool:
     piece, below = listed[at].piece, listed[at + 1].piece
     if at > 12 or len(piece.words) > (24 if piece.ends else 60):
         return False
-    return date_line(below) is not None or (below.gap and writers(below.text) is not None)
+    apart = below.gap or not piece.ends or piece.text.endswith("?")
+    return date_line(below) is not None or (apart and writers(below.text) is not None)
 
 
 def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None:
@@ -105,7 +106,7 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     heading = bool(HEADING.match(piece.text))
     below = listed[at + 1].piece if at + 1 < len(listed) else None
     signed = below is not None and (date_line(below) is not None or writers(below.text) is not None)
-    goes_on = below is not None and not below.gap and below.text[0].islower()
+    goes_on = below is not None and not signed and not below.gap and below.text[0].islower()
     if goes_on or (listed[at].junk and not heading) or not _may_head(piece.text, size, signed):
         return 0.0
     score = 1.0 if 5 <= size <= 20 else 0.8 if size == 4 else 0.5

@@ -102,7 +102,7 @@ def _settled(found: Printed, body_days: Counter[dt.date]) -> dt.date:
 
 
 def inferred_range(page: Page) -> Days | None:
-    """Not before the latest day that the article tells as past; nothing is known of the end."""
+    """Not before the latest day that the article tells as past, not after the day of the last change."""
     aged = _from_age(page)
     if aged:
         return aged
@@ -113,7 +113,23 @@ def inferred_range(page: Page) -> Days | None:
         for found in _dates(one.piece)
         if not LATER.search(one.piece.text[max(0, found.start - 60) : found.start])
     ]
+    updated = _updated(page)
+    if updated:
+        return Days(max((day for day in told if day <= updated), default=None), updated)
     return Days(max(told), None) if told else None
+
+
+def _updated(page: Page) -> dt.date | None:
+    """The day on which the page says that it was last changed: it was published on that day or before."""
+    for one, role in zip(page.listed, page.roles, strict=True):
+        if (
+            role in {"furniture", "meta"}
+            and UPDATED.search(one.piece.text[:200])
+            and not ACCESSED.search(one.piece.text)
+        ):
+            for found in _dates(one.piece)[:1]:
+                return found.day
+    return None
 
 
 def _from_age(page: Page) -> Days | None:

@@ -136,7 +136,9 @@ def _amount(words: Words, counts: list[Count], heads: list[int], token: int, whe
         return _sum(parts)
     if words.lemma[token] == "toll":
         return next((c.amount for c in counts if c.unit is None and 0 < c.first - token < 12), None)
-    return next((c.amount for c in counts if c.unit in (None, token) and 0 <= token - c.last <= 1), None)
+    beside = (c.amount for c in counts if c.unit in (None, token) and 0 <= token - c.last <= 1)
+    behind = (c.amount for c in counts if where == "object" and c.unit is None and c.first == token + 1)
+    return next(beside, None) or next(behind, None)
 
 
 def _joined(words: Words, counts: list[Count], head: int, *, lone: bool) -> list[Amount]:

@@ -110,12 +110,8 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     if lower in ("few", "many", "score", "hundred", "thousand", "million") and before not in ("a", "several"):
         return False
     outer = _head(words, first, last)
-    if (
-        words.dep[outer] in ("nummod", "appos", "npadvmod")
-        and words.head[outer] < first
-        and words.dep[outer] != "appos"
-    ):
-        return False
+    if words.dep[outer] == "nummod" and words.head[outer] < first:
+        return False  # «Article 5»
     if before == "," and after in (",", ".", ")") and first > 1 and words.pos[first - 2] == "PROPN":
         return False
     return (before not in ("aged", "age") and words.pos[first] != "PROPN" and words.pos[first] not in ("PRON",)) or (

@@ -67,7 +67,7 @@ def person_told(
 ) -> list[Held]:
     """«The cleric», «an Iraqi policeman», «a spokesman for the army»: a person told by role."""
     words, token = cast.words, phrase.head
-    mods = telling(words, states, phrase)
+    mods = telling(words, states, told, phrase)
     code = owner_state(states, phrase)
     owner = named_owner(cast, phrase)
     if owner is None and phrase.inner is not None and phrase.preposition in ("of", "for", "at"):

@@ -59,7 +59,7 @@ def known_names() -> dict[str, Known]:
                 put(noun, "people", noun, "group", code, "CVL")
         for form in _parts(seats):
             put(form, "seat", form, "government", code, "GOV")
-    for name, kind, code, sector, others in rows("name_known", 5):
+    for name, kind, code, sector, others, _ in rows("name_known", 6):
         for form in (name, *_parts(others)):
             put(form, "name", name, kind, code, sector)
     for word, noun, code, _ in rows("demonyms", 4):
@@ -97,7 +97,7 @@ def _starts() -> dict[str, tuple[int, ...]]:
     forms = [(form, *(_parts(others))) for _, form, others, *_ in rows("states", 6)]
     forms += [tuple(_parts("|".join(row[3:]))) for row in rows("states", 6)]
     forms += [(plural(p),) for row in rows("states", 6) for p in _parts(row[5])]
-    forms += [(row[0], *_parts(row[4])) for row in rows("name_known", 5)]
+    forms += [(row[0], *_parts(row[4])) for row in rows("name_known", 6)]
     forms += [(row[0], row[1], plural(row[1])) for row in rows("demonyms", 4)]
     for form in (form for group in forms for form in group):
         first = plain(re.split(r"[\s\-–/]+", form.replace("'s ", " s ").replace("’s ", " s "))[0].rstrip("'’"))

@@ -78,6 +78,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
     }
     nouns, roles = group_nouns(), titles()
     homeland = main_state(cast)
+    told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
     peoples = {n.head: n for n in names if n.known and n.known.label in ("people", "faith", "adjective")}
     spots = {s.head: s.draft for s in cast.spots if s.kind == "name"}
@@ -165,7 +166,7 @@ def _which(
 ) -> int | None:
     """The actor that a phrase for several people or a body means; None where it means none."""
     code = owner_state(states, phrase)
-    mods = telling(cast.words, states, phrase)
+    mods = telling(cast.words, states, told, phrase)
     kind, sector, cls = _sharper(found, noun, mods)
     if kind == "armed_group" or (not mods.isdisjoint(ARMED) and cls == "military"):
         named = named_owner(cast, phrase)
@@ -229,21 +230,17 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
     kinds = {kind} if kind not in ("organisation",) else {"organisation", "armed_group", "igo", "party", "media"}
     if kind in ("armed_group", "party"):
         kinds = {"armed_group", "party"}
-    found = sorted(
-        (
-            (at, n)
-            for n, at in told.last.items()
-            if token - at <= 2 * NEAR and cast.draft(n).kind in kinds and cast.draft(n).named
-        ),
-        reverse=True,
-    )
-    if noun not in GENERIC:
-        found = [
-            (at, n)
-            for at, n in found
-            if any(p.lower() == noun for p in cast.draft(n).parts) or (noun in FIRMS and cast.draft(n).sector == "BUS")
-        ]
-    return found[0][1] if found else None
+    named = sorted(((at, n) for n, at in told.last.items() if cast.draft(n).named), reverse=True)
+    if noun in GENERIC:
+        near = [n for at, n in named if token - at <= 2 * NEAR and cast.draft(n).kind in kinds]
+        return near[0] if near else None
+    firm = noun in FIRMS
+    alike = [
+        n
+        for _, n in named
+        if any(p.lower() == noun for p in cast.draft(n).parts) or (firm and cast.draft(n).sector == "BUS")
+    ]
+    return alike[0] if len(set(alike)) == 1 else None
 
 
 def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mods: frozenset[str], many: bool) -> int:
@@ -266,8 +263,11 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
     end = phrase_end(words, phrase.head) if owner is not None else phrase.head + 1
     first = phrase.first
     name = cast.text(first, end) or words.text[phrase.head]
-    local = sort.kind in ("police", "military", "government", "court") and any(
-        words.pos[t] == "PROPN" for t in phrase.mods
+    found = group_nouns().get(noun)
+    local = (
+        bool(found and found[2])
+        and words.text[phrase.head].islower()
+        and any(words.pos[t] == "PROPN" for t in phrase.mods)
     )
     proper = words.pos[phrase.head] == "PROPN" and words.text[phrase.head].istitle() and bool(phrase.mods)
     proper = proper and all(words.text[t][0].isupper() and words.pos[t] == "PROPN" for t in phrase.mods)

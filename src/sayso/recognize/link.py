@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.lexicon.tables import mapping
+from sayso.lexicon.tables import rows
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
-from sayso.recognize.gazetteer import Match, adjective_of, state_names
+from sayso.recognize.gazetteer import Known, Match, adjective_of, state_names
 from sayso.recognize.kinds import Sort, group_nouns, sort_of
 from sayso.recognize.name_spans import HYPHENS, Name
-from sayso.recognize.names import titled
+from sayso.recognize.name_votes import located_only, votes_of, within_other
 from sayso.recognize.persons import link_persons, name_key
 from sayso.recognize.variants import abbreviates, sound
 
@@ -42,12 +41,12 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     """Draft an actor for each name that may act, with all its mentions."""
     words = cast.words
     linked = Linked()
-    votes = _votes(words, names)
+    votes = votes_of(words, names)
     persons, others = [], []
-    located = _located(words, names)
+    located = located_only(words, names)
     for name in names:
         label = votes.get(name_key(words, name), name.label) if not name.known else "KNOWN"
-        if name.known and name.known.label in ("state", "adjective") and _within(words, name):
+        if name.known and name.known.label in ("state", "adjective") and within_other(words, name):
             continue
         if name.known and name.known.label in ("state", "adjective", "people", "faith", "seat"):
             _link_state(cast, linked, name)
@@ -66,45 +65,6 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     _link_inner_states(cast, linked, names, states)
     _link_brackets(cast)
     return linked
-
-
-LOCATIVE = frozenset(
-    {"in", "at", "near", "around", "outside", "inside", "across", "into", "throughout", "toward", "towards", "through"}
-)
-
-
-def _located(words: Words, names: list[Name]) -> set[tuple[str, ...]]:
-    """Single words that only ever stand behind «in», «at», «near»: places, whatever the model calls them."""
-    inside: set[tuple[str, ...]] = set()
-    outside: set[tuple[str, ...]] = set()
-    for name in names:
-        if name.known or name.label in ("HEAD", "FOREIGN"):
-            continue
-        key = name_key(words, name)
-        above = words.head[name.head]
-        while words.dep[name.head] == "conj" and words.dep[above] == "conj" and words.head[above] != above:
-            above = words.head[above]
-        if words.dep[name.head] == "conj":
-            above = words.head[above]
-        placed = words.dep[name.head] in ("pobj", "conj", "appos") and words.lower[above] in LOCATIVE
-        (inside if placed and name.last - name.first == 1 else outside).add(key[-1:])
-        outside.update((part,) for part in key if name.last - name.first > 1)
-    return inside - outside
-
-
-def _within(words: Words, name: Name) -> bool:
-    """Is the state's word a part of another kind of name («Jamaica Base», «the Iraq Liberation Act»)?"""
-    head = words.head[name.last - 1]
-    return (
-        words.text[head][0].isupper()
-        and head == name.last
-        and any(
-            e.first <= name.first
-            and name.last < e.last
-            and e.label in ("FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
-            for e in words.entities
-        )
-    )
 
 
 def plain_body(words: Words, name: Name) -> bool:
@@ -131,47 +91,6 @@ def _link_inner_states(cast: Cast, linked: Linked, names: list[Name], states: di
             ):
                 number = state(cast, linked, match.known.code)
                 cast.mention(number, "adjective", match.first, match.last, match.last - 1)
-
-
-def _votes(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
-    """One type a string in the article: what most of its mentions are labelled; a person's surname is a person."""
-    counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    surnames: set[tuple[str, ...]] = set()
-    for name in names:
-        if name.known or name.label in ("HEAD", "FOREIGN"):
-            continue
-        key = name_key(words, name)
-        counts[key][name.label] += 1 if name.label != "LEFT" else 0
-        if name.label == "PERSON" and len(key) > 1:
-            surnames.update((key[-1:], key[:1]))
-        given = _speaks(words, name) or (
-            len(key) in (2, 3)
-            and words.lower[name.first] in mapping("name_given")
-            and words.text[name.last - 1][0].isupper()
-        )
-        if titled(words, name.first) or given:
-            counts[key]["PERSON"] += 3
-    out = {}
-    for key, count in counts.items():
-        label, number = max(count.items(), key=lambda pair: (pair[1], pair[0] == "PERSON"))
-        out[key] = label if number else "ORG"
-        if out[key] == "PERSON" and len(key) > 1:
-            surnames.update((key[-1:], key[:1]))
-    return {key: "PERSON" if key in surnames else label for key, label in out.items()}
-
-
-def _speaks(words: Words, name: Name) -> bool:
-    """Is this an unlabelled name of two or three words that says something, or that «who» takes up?"""
-    if not 2 <= name.last - name.first <= 3 or not all(
-        words.text[t].isalpha() and words.text[t].istitle() for t in range(name.first, name.last)
-    ):
-        return False
-    above = words.head[name.head]
-    says = words.dep[name.head] == "nsubj" and words.lemma[above] in ("say", "tell", "add") and name.label == "LEFT"
-    return says or (
-        (name.last < len(words) and words.lower[name.last] == "who")
-        or words.lower[min(name.last + 1, len(words) - 1)] == "who"
-    )
 
 
 def _placed_head(words: Words, name: Name) -> bool:
@@ -295,13 +214,29 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
         parts = words.text[name.first : name.last]
         made = Draft(text, sort.kind, code=sort.code, sector=sort.sector, parts=parts, body=sort.body, reason=reason)
         number = cast.add(made)
-        if name.known:
-            linked.known[name.known.name] = number
+    if name.known:
+        number = _whole_body(cast, linked, name.known, number)
     linked.names.setdefault(key, number)
     cast.mention(number, "name", name.first, name.last, name.head)
     short = _before_of(words, name)
     if short:
         cast.mention(number, "name", name.first, short, name.head)
+
+
+def _whole_body(cast: Cast, linked: Linked, known: Known, number: int) -> int:
+    """A name that is the state's one army or parliament stands for that body: «Knesset», «Israeli parliament»."""
+    linked.known[known.name] = number
+    cls = bodies_by_name().get(known.name)
+    if cls:
+        before = linked.bodies.setdefault((cls, known.code), number)
+        cast.join(number, before)
+    return number
+
+
+@cache
+def bodies_by_name() -> dict[str, str]:
+    """The known names that are the state's one body of a class."""
+    return {row[0]: row[5] for row in rows("name_known", 6) if row[5]}
 
 
 def _before_of(words: Words, name: Name) -> int | None:

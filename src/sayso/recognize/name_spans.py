@@ -122,6 +122,7 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
         if start >= end:
             continue
         grown = run_end(words, end) if words.text[end - 1][0].isalnum() and _goes_on(words, end) else end
+        grown = _lost_end(words, grown, at)
         start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1
@@ -141,6 +142,17 @@ def _goes_on(words: Words, end: int) -> bool:
         or words.lower[end - 1] in PARTICLES
         or words.lower[end] in ("al", "el", "bin")
     )
+
+
+def _lost_end(words: Words, end: int, at: dict[int, Match]) -> int:
+    """The end of the name with the surnames that the model left out and on which its last word hangs."""
+    while end < len(words) and end not in at and words.tag[end] == "NNP" and words.text[end].istitle():
+        joined = words.dep[end - 1] == "compound" and words.head[end - 1] in (end, end + 1)
+        low = words.lower[end]
+        if not joined or words.text[end] in heads() or is_title(low) or low in word_list("name_not"):
+            break
+        end += 1
+    return end
 
 
 def _lost_start(words: Words, first: int, at: dict[int, Match]) -> int:

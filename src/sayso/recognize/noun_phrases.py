@@ -60,6 +60,7 @@ class Tellings:
 
     def __init__(self) -> None:
         self.by_noun: dict[str, list[tuple[frozenset[str], int | None, int]]] = {}
+        self.named: set[int] = set()
         self.last: dict[int, int] = {}
 
 
@@ -177,12 +178,12 @@ def owner_state(states: dict[int, Match], phrase: Phrase) -> str | None:
     return codes[0] if codes and (len(set(codes)) == 1 or codes[0] != codes[-1]) else None
 
 
-def telling(words: Words, states: dict[int, Match], phrase: Phrase) -> frozenset[str]:
+def telling(words: Words, states: dict[int, Match], told: Tellings, phrase: Phrase) -> frozenset[str]:
     """The modifiers that tell this party from others of its noun."""
     neutral = word_list("name_neutral")
     return frozenset(
         words.lower[t] for t in phrase.mods
-        if words.lower[t] not in neutral and words.pos[t] != "ADV"
+        if words.lower[t] not in neutral and words.pos[t] != "ADV" and t not in told.named
         and not (t in states and states[t].known.label in ("state", "adjective"))
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ def find_places(article: Article, words: Words) -> tuple[Place, ...]:
     votes = _votes(words, sites)
     chosen = [_choose(words, found, sites, n, votes) for n in range(len(found))]
     votes = _second(votes, [site for site, _ in chosen])
-    chosen = [_choose(words, found, sites, n, votes) for n in range(len(found))]
+    chosen = _agreed(words, found, sites, [_choose(words, found, sites, n, votes) for n in range(len(found))])
     around = [_container(words, found, chosen, n) for n in range(len(found))]
     return tuple(
         _place(article, words, stretch, site, sure, near)
@@ -77,6 +77,20 @@ def _second(votes: dict[str, float], chosen: Sequence[Site | None]) -> dict[str,
     provinces = Counter(f"{s.code} {s.province}" for s in chosen if s and s.province)
     total = max(provinces.values(), default=1)
     return {**votes, **{key: 0.5 + n / total for key, n in provinces.items() if n > 1 or key in votes}}
+
+
+def _agreed(
+    words: Words,
+    found: Sequence[Stretch],
+    sites: Sequence[tuple[Site, ...]],
+    chosen: list[tuple[Site | None, float]],
+) -> list[tuple[Site | None, float]]:
+    """One sense an article: a name told once with the land that it lies in means that place everywhere."""
+    told: dict[str, tuple[Site | None, float]] = {}
+    for n, stretch in enumerate(found):
+        if chosen[n][0] and _inside(words, found, sites, n):
+            told.setdefault(text_of(words, stretch.first, stretch.last), chosen[n])
+    return [told.get(text_of(words, s.first, s.last), c) for s, c in zip(found, chosen, strict=True)]
 
 
 def _worth(site: Site, stretch: Stretch, votes: Votes, inside: Site | None) -> float:

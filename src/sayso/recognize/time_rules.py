@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Days, Words
-from sayso.recognize.calendar import day, part, whole_year
+from sayso.recognize.calendar import day, part, whole_year, years
 
 Value = int | str | Days
 OTHER = "_"
@@ -125,7 +125,8 @@ def _number(words: Words, i: int, lower: str) -> tuple[str, Value]:
     if found := LONG_UNIT.fullmatch(lower):
         return "x", 0
     if (found := PART_YEAR.fullmatch(lower)) and int(found[2]) > 999:
-        return "J", part(whole_year(int(found[2])), found[1])
+        span = years(int(found[2]), int(found[2]) + 9) if lower.endswith("s") else whole_year(int(found[2]))
+        return "J", part(span, found[1])
     if found := DATE_TOKEN.fullmatch(lower):
         at = _date_of(int(found[1]), int(found[2]), int(found[3]))
         return ("J", Days(at, at)) if at else (OTHER, 0)
@@ -150,6 +151,8 @@ def _is_year(words: Words, i: int) -> bool:
     likely = 1900 <= int(words.text[i]) <= 2050
     if after == "NNS":
         return likely and before in ("the", "'s", "’s") and words.dep[i] != "nummod"
+    if i > 1 and before[:1].isdigit() and _table().get(words.lower[i - 2], ("", 0))[0] == "M":
+        return True
     if before in cues("before_year") or (not last and words.lower[i + 1] in ("-", "–")):
         return likely or words.dep[i] == "pobj"
     return likely and words.dep[i] != "nummod"

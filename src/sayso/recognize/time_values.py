@@ -34,6 +34,7 @@ class Hit:
     published: dt.date | None
     narrative: Days | None
     cue: Cue
+    era: Days | None = None  # an exact day told close by, whose year a bare month and day may share
 
     def all(self, letters: str) -> list[Value]:
         return [v for c, v in zip(self.letters, self.values, strict=True) if c in letters]
@@ -64,8 +65,8 @@ def in_year(hit: Hit, month: int, number: int | None) -> Told:
     def of(year: int) -> Days | None:
         return whole_month(year, month) if number is None else one(day(year, month, number))
 
-    story = hit.narrative.first if hit.narrative and hit.cue != "future" else None
-    if story and (not hit.published or (hit.published - (hit.narrative.last or story)).days > 400):  # type: ignore[union-attr]
+    story = hit.era.first if hit.era and hit.cue != "future" else None
+    if story and (not hit.published or (hit.published - story).days > 400):
         return of(story.year), "context"
     at = hit.published
     if not at:
@@ -205,11 +206,14 @@ def holiday(hit: Hit) -> Told:
 
 
 def piece_of_year(hit: Hit) -> Told:
-    """A quarter or half of a year."""
+    """A quarter or half of a year; a quarter without its year is the last that has begun."""
+    length, number = (3 if "g" in hit.letters else 6), hit.number("R") or (2 if "l" in hit.letters else 1)
+    bare = "g" in hit.letters and "Y" not in hit.letters and "U" not in hit.letters
     told = hit.number("Y") or (hit.published.year + hit.number("lnt") if hit.published else 0)
-    if not told or (not hit.number("Y") and hit.unit() != "year"):
+    if bare and hit.published:
+        told = hit.published.year - (hit.published.month < (number - 1) * 3 + 1)
+    if not told or (not hit.number("Y") and not bare and hit.unit() != "year"):
         return None, "published"
-    length, number = (3 if "g" in hit.letters else 6), hit.number("RD") or (2 if "l" in hit.letters else 1)
     if not 1 <= number <= 12 // length:
         return None, "told"
     return spanning(whole_month(told, (number - 1) * length + 1), whole_month(told, number * length)), "told"

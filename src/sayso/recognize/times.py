@@ -25,15 +25,16 @@ def find_times(article: Article, words: Words) -> tuple[Time, ...]:
     named = {k for e in words.entities if e.label in NAMES for k in range(e.first, e.last)}
     found: list[Time] = []
     story: Days | None = None
+    told_in = 0
     for match in (_trimmed(coded, m) for m in matches(coded)):
         if (match.first in named and match.last - match.first == 1) or _is_no_time(words, coded, match):
             continue
-        time = _resolved(article, words, coded, match, story)
+        time = _resolved(article, words, coded, match, story, told_in)
         if time.days == DROP:
             continue
         found.append(time)
         if time.kind == "date" and time.days and _is_narrative(words, time, article.anchor):
-            story = time.days
+            story, told_in = time.days, words.sentence[match.first]
     return tuple(_clocked(words, found))
 
 
@@ -44,14 +45,26 @@ def _is_narrative(words: Words, time: Time, published: dt.date | None) -> bool:
         return False
     if not days or not days.first or not days.last or (days.last - days.first).days > 366:
         return False
+    if time.anchor == "context" and _length(days) > 31:
+        return False
     return not published or days.first <= published
+
+
+def _length(days: Days) -> int:
+    return (days.last - days.first).days + 1 if days.first and days.last else 100_000
 
 
 def _trimmed(coded: Coded, match: Match) -> Match:
     """Without the «from», «between» or article that a rule let in at the front of a plain date."""
     first = match.first
     while first < match.last - 1 and (
-        coded.letters[first] in "rb" or (coded.letters[first] == "h" and coded.letters[first + 1] in "MY")
+        coded.letters[first] in "rb"
+        or (
+            coded.letters[first] == "a"
+            and isinstance(coded.values[first + 1], int)
+            and coded.letters[first + 1] in "DN"
+        )
+        or (coded.letters[first] == "h" and coded.letters[first + 1] in "MY")
     ):
         first += 1
     return Match(match.rule, match.kind, first, match.last)
@@ -65,6 +78,8 @@ def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
         joined = after in ("-", "–") and match.last + 1 < len(words) and MEASURED.match(words.lower[match.last + 1])
         rate = coded.letters[match.first] == "a" and words.tag[match.first - 1] in ("CD", "NNS", "NN", "$")
         return bool(MEASURED.fullmatch(after) or joined or before == "aged" or (rate and match.last - match.first == 2))
+    if match.rule == "weekday" and match.last - match.first == 1 and words.dep[match.first] == "compound":
+        return words.pos[words.head[match.first]] == "PROPN"
     if match.rule == "set_word":
         return words.tag[match.first] == "NN"
     if match.rule == "clock":
@@ -72,10 +87,19 @@ def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
     return match.rule == "year" and match.last - match.first == 1 and after == "%"
 
 
-def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None) -> Time:
+def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None, told_in: int) -> Time:
     first, last = match.first, match.last
     cue = cue_of(words, first) if match.rule in cues("rule") else ""
-    hit = Hit(coded.letters[first:last], coded.values[first:last], words.lower[first:last], _published(article), story, cue)
+    near = story if story and words.sentence[first] - told_in <= 2 and _length(story) <= 31 else None
+    hit = Hit(
+        coded.letters[first:last],
+        coded.values[first:last],
+        words.lower[first:last],
+        _published(article),
+        story,
+        cue,
+        near,
+    )
     days, anchor = RESOLVERS.get(match.rule, nothing)(hit)
     if days and days.first and first and words.lower[first - 1] == "since" and match.kind == "date":
         days = Days(days.first, max(article.anchor, days.first)) if article.anchor else Days(days.first, None)

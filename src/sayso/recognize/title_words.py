@@ -110,6 +110,8 @@ def _step(words: Words, at: int, name: int, person: bool, told: bool, strong: bo
         return "title"
     if words.text[at] in HYPHENS and words.end[at] == words.start[at + 1]:
         return "joint"
+    if words.text[at] == "Under":
+        return "word"
     if low in PREPOSITIONS:
         crosses = at < name - 1 and (not strong or low == "of") and _title_before(words, at)
         return "joint" if crosses else "stop"

@@ -58,7 +58,7 @@ def _kept(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Without the thoughts and wishes inside another's content: what is told there is told by that source."""
     by_id = {a.id: a for a in attributions}
     dropped = {a.id for a in attributions if a.parent and not _own_voice(a, by_id[a.parent])}
-    return tuple(a for a in attributions if a.id not in dropped) if dropped else attributions
+    return knotted([a for a in attributions if a.id not in dropped]) if dropped else attributions
 
 
 def _own_voice(attribution: Attribution, parent: Attribution) -> bool:

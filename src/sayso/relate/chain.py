@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Span
 
-UNTOLD = ("judge ", "mention ", "refuse ", "want ", "call ", "promise ")  # contents that are presupposed or wished for, not told
+UNTOLD = (
+    "judge ",
+    "mention ",
+    "refuse ",
+    "want ",
+    "call ",
+    "promise ",
+)  # contents that are presupposed or wished for, not told
 DEEPEST = 12
 
 
@@ -23,9 +30,12 @@ def knotted(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
             outer = ordered[other]
             if other == number or reach[other] < at.end or not _inside(at, outer) or _inside(_anchor(outer), inner):
                 continue
+            if _size(outer) <= _size(inner):  # a parent is larger: so no chain runs in a circle
+                continue
             if best is None or _size(outer) < _size(best):
                 best = outer
-        out.append(replace(inner, parent=best.id) if best else inner)
+        parent = best.id if best else None
+        out.append(inner if inner.parent == parent else replace(inner, parent=parent))
     return tuple(out)
 
 

@@ -208,7 +208,8 @@ def _speaker(scene: Scene, cue: int) -> int | None:
         return source
     if is_passive(words, cue):
         return source
-    for token in (*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)):
+    around = [*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)]
+    for token in around:
         if scene.within[token] >= 0 or words.text[token] in FULL_STOP:
             continue
         if (

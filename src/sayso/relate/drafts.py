@@ -100,7 +100,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(draft):
         return False
-    if clause.link == "amod" and not draft.actor:
+    if clause.link == "amod":
         return False
     if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
         return False

@@ -73,18 +73,19 @@ class FrameTable:
 
 @cache
 def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
-    """The frames of the lexicon, before them those of `extra` files; a broken row raises LexiconError."""
+    """The frames of the lexicon, and those of `extra` files, which win over them; a broken row raises LexiconError."""
     lists = word_lists()
-    found, index = [], dict[tuple[str, str], list[tuple[int, int, int, Frame]]]()
+    found, index = [], dict[tuple[str, str], list[tuple[int, int, int, int, Frame]]]()
+    own = {path.name for path in extra}
     for order, row in enumerate(frame_rows(extra)):
         frame = _frame(row, lists)
         found.append(frame)
-        rank = (-len(frame.conditions), 1 if "" in frame.particles else 0, order)
+        rank = (row.file not in own, -len(frame.conditions), 1 if "" in frame.particles else 0, order)
         for lemma in row.predicate.split("|"):
             index.setdefault((lemma, row.kind), []).append((*rank, frame))
     return FrameTable(
         tuple(found),
-        {key: tuple(entry[3] for entry in sorted(entries, key=lambda e: e[:3])) for key, entries in index.items()},
+        {key: tuple(entry[4] for entry in sorted(entries, key=lambda e: e[:4])) for key, entries in index.items()},
         lists.get("partitive", frozenset()),
     )
 
@@ -209,7 +210,7 @@ def role_heads(clause: Clause, role: str, words: Words) -> list[int]:
 
 
 def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
-    """A predicate within a small clause, an infinitive of purpose, a preposition hung on the object («warned X of Y»)."""
+    """What a small clause predicates, an infinitive of purpose, what hangs on a particle («called off X») or on the object («warned X of Y»)."""
     if role == "complement":
         return [a.head for a in clause.arguments if a.role == "clause" and words.pos[a.head] not in ("VERB", "AUX")]
     if role == "infinitive":
@@ -217,6 +218,9 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
             i for i in words.children[clause.head]
             if words.dep[i] == "advcl" and any(words.tag[c] == "TO" for c in words.children[i])
         ]  # fmt: skip
+    if role == "object" and clause.particle:
+        particles = [c for c in words.children[clause.head] if words.dep[c] == "prt"]
+        return [i for c in particles for i in words.children[c] if words.dep[i] == "pobj"]
     if role in DEEP or clause.kind != "verb":
         return []
     objects = [a.head for a in clause.arguments if a.role == "object" and a.head > clause.head]

@@ -197,7 +197,8 @@ def _led_in(words: Words, verb: int, first: int) -> int:
     head = words.head[verb] if words.dep[verb] == "xcomp" else words.head[words.head[verb]]
     led = words.dep[verb] == "xcomp" and words.lower[first] == "to"
     led = led or (words.dep[verb] == "pcomp" and words.lower[first - 1] == "as" and words.lemma[head] == "quote")
-    near = 0 < first - head <= 2 and all(words.pos[t] in ("ADP", "PART", "ADV", "SCONJ") for t in range(head + 1, first))
+    between = {words.pos[t] for t in range(head + 1, first)}
+    near = 0 < first - head <= 2 and between <= {"ADP", "PART", "ADV", "SCONJ"}
     return cue_phrase(words, head)[0] if led and near else first
 
 

@@ -50,6 +50,8 @@ def status_of(words: Words, clauses: Sequence[Clause], clause: Clause) -> Status
         if step is None:
             break
         at, effect = step
+        if effect == "factive":
+            break
         status = _through(effect, _own(words, at), status)
         if effect in ("denies", "negates", "wanted", "hypothetical", "doubts") and status != "actual":
             break
@@ -67,6 +69,8 @@ def embedded(words: Words, token: int) -> tuple[str, int] | None:
         if step is None:
             return ("hypothetical", at) if _marked(words, at) == "hypothetical" else None
         at, effect = step
+        if effect == "factive":
+            return None
         if effect not in ("actual", "shared", "beside", "told"):
             return effect, at
     return None
@@ -198,6 +202,13 @@ def _step(words: Words, token: int, light: set[int]) -> tuple[int, str] | None:
         return _above_conjunct(words, token, head)
     if dep == "advcl":
         return _adverbial(words, token, head)
+    if (
+        dep == "acl"
+        and words.tag[token] in ("VBG", "VBN")
+        and not _has_to(words, token)
+        and not _own_subject(words, token)
+    ):
+        return None
     if dep in COMPLEMENT and (is_verbal(words, head) or words.pos[head] in ("NOUN", "ADJ", "PROPN")):
         return _embedder(words, token, head)
     if dep == "pcomp" or (dep == "pobj" and not is_verbal(words, token)):
@@ -215,7 +226,7 @@ def _step(words: Words, token: int, light: set[int]) -> tuple[int, str] | None:
 
 def _above_conjunct(words: Words, token: int, head: int) -> tuple[int, str] | None:
     """A conjunct without its own subject shares what stands before it; one with a subject shares what embeds both."""
-    own = any(words.dep[kid] in ("nsubj", "nsubjpass") for kid in words.children[token])
+    own = _own_subject(words, token)
     if is_verbal(words, token) != is_verbal(words, head):
         return None
     if own or any(words.dep[kid] == "aux" and words.tag[kid] == "MD" for kid in words.children[token]):
@@ -276,6 +287,10 @@ def _has_to(words: Words, verb: int) -> bool:
     return any(words.lower[kid] == "to" and words.dep[kid] == "aux" for kid in words.children[verb])
 
 
+def _own_subject(words: Words, verb: int) -> bool:
+    return any(words.dep[kid] in ("nsubj", "nsubjpass", "expl") for kid in words.children[verb])
+
+
 def _effect(words: Words, token: int, default: str) -> str:
     word_class = "A" if words.pos[token] == "ADJ" else "V" if is_verbal(words, token) else "N"
     return _embedding().get((words.lemma[token].lower(), word_class), default)
@@ -284,7 +299,7 @@ def _effect(words: Words, token: int, default: str) -> str:
 def _behind_preposition(words: Words, token: int, preposition: int) -> tuple[int, str] | None:
     """«without firing», «prevented them from leaving», «plans for an attack», «accused of bombing»."""
     name, above = words.lower[preposition], words.head[preposition]
-    if name in _words("preposition"):
+    if name in _words("preposition") or (name == "from" and words.lower[preposition - 1] == "far"):
         return preposition, "negates"
     if words.dep[preposition] in ("prep", "agent") and above != preposition:
         effect = _effect(words, above, "")
@@ -319,6 +334,8 @@ def _nominal(words: Words, noun: int, verb: int) -> tuple[int, str] | None:
             return verb, effect
         return (verb, "shared") if words.lemma[verb] in _words("occurs") else None
     if effect in ("wanted", "negates", "hypothetical", "future"):
+        return verb, effect
+    if effect == "factive":
         return verb, effect
     return (verb, "shared") if effect == "actual" or words.lemma[verb] in _words("occurs") else None
 

@@ -27,6 +27,9 @@ KINDS = {
     "senate": "legislature",
     "house": "legislature",
 }
+OWN_VOICE = 8  # a government names its own officers without their state, others with it
+SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tell at whose home the article is
+CHAMBERS = frozenset(("legislature", "court", "military", "organisation"))
 OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
 SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
 PORTFOLIOS = frozenset(("minister", "secretary"))
@@ -161,7 +164,8 @@ def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozens
         return next((party for party in ground.states if party.code == wanted), None)
     if wanted in SEATS:
         found = next(
-            (p for p in ground.begins.values() if p.kind in FACES and p.named and _ends(ground, p, SEATS[wanted])), None
+            (p for p in ground.begins.values() if p.kind in CHAMBERS and p.named and _ends(ground, p, SEATS[wanted])),
+            None,
         )
         if found:
             return found
@@ -193,12 +197,15 @@ def home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
     here = words.sentence[phrase.noun]
     for token, code in ground.coded:
         apart = here - words.sentence[token]
-        scores[code] += 1 + (words.sentence[token] < 2) + (2 if apart == 0 else apart == 1)
+        seat = ground.begins[token].kind in SEATS_OF_POWER if token in ground.begins else False
+        scores[code] += 1 + (words.sentence[token] < 2) + (2 if apart == 0 else apart == 1) + 2 * seat
+    if ground.speaking:
+        scores[ground.speaking] += OWN_VOICE
     named = {party.code: party for party in reversed(ground.states)}
-    ranked = [(score, code) for code, score in scores.most_common() if code in named and code not in never]
+    ranked = [(score, code) for code, score in scores.most_common() if code not in never]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return named[ranked[0][1]]
+    return named.get(ranked[0][1])
 
 
 def of_an_office(ground: Ground, phrase: Phrase) -> bool:

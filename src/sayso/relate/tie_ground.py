@@ -54,6 +54,7 @@ class Draft:
     office: str | None = None
     former: bool = False
     told: bool = False  # whether the words assert the tie (X is the head of Y) rather than take it as known (head X)
+    sole: str = ""  # an office of state that only one person holds at a time
     post: str = ""  # the office's head noun: one person may hold several at one body
 
 
@@ -73,6 +74,7 @@ class Ground:
     entitled: dict[int, str] = field(
         default_factory=dict
     )  # tokens of titles, and the person whom the recogniser gives them
+    speaking: str | None = None  # the state whose own statement the article is
     titled: dict[int, Party] = field(default_factory=dict)  # where a title before a name begins, and whose name it is
 
     def person_at(self, token: int) -> Party | None:
@@ -103,7 +105,7 @@ def classed(role: str) -> dict[str, str]:
     return {word: kind for word, said, kind in rows("ties_words", 3) if said == role}
 
 
-def survey(words: Words, mentions: Mentions) -> Ground:
+def survey(words: Words, mentions: Mentions, outlet: str | None = None) -> Ground:
     """The parties of one article: its mentions first, then places and names that only the model saw."""
     parties = Parties(words, mentions)
     ground = Ground(words, parties)
@@ -135,7 +137,20 @@ def survey(words: Words, mentions: Mentions) -> Ground:
         _states(ground),
         tuple(sorted(coded.items())),
         _entitled(parties, mentions),
+        _speaking(outlet),
     )
+
+
+def _speaking(outlet: str | None) -> str | None:
+    """The state whose government is the outlet."""
+    name = (outlet or "").strip().lower().removeprefix("the ")
+    return _governments().get(name)
+
+
+@cache
+def _governments() -> dict[str, str]:
+    known = (row for row in rows("name_known", 8) if row[1] in ("government", "legislature", "military"))
+    return {form.lower(): row[2] for row in known for form in (row[0], *row[4].split("|")) if form}
 
 
 def _entitled(parties: Parties, mentions: Mentions) -> dict[int, str]:
@@ -171,7 +186,7 @@ def _mentioned(ground: Ground, mentions: Mentions) -> Iterator[Party]:
 def state_codes() -> dict[str, str]:
     """States by name, capital excepted, and by adjective, in small letters: their code."""
     codes: dict[str, str] = {}
-    for code, name, others, _, adjectives, _ in rows("states", 6):
+    for code, name, others, _, adjectives, *_ in rows("states", 8):
         for form in (name, *others.split("|"), *adjectives.split("|")):
             if form:
                 codes.setdefault(form.lower(), code)
@@ -182,7 +197,7 @@ def state_codes() -> dict[str, str]:
 def _state_code(code: str) -> str | None:
     """The alpha-3 code of a state by either code; None for what is no state."""
     if len(code) == 3:
-        return code if any(code == row[0] for row in rows("states", 6)) else None
+        return code if any(code == row[0] for row in rows("states", 8)) else None
     found = pycountry.countries.get(alpha_2=code)
     return str(found.alpha_3) if found else None
 
@@ -248,4 +263,4 @@ def _frequent(ground: Ground) -> dict[str, Party]:
 def _states(ground: Ground) -> tuple[Party, ...]:
     """Where the article names states."""
     found = sorted(ground.begins.values(), key=lambda p: p.first)
-    return tuple(p for p in found if p.kind == "state" and p.code)
+    return tuple(p for p in found if p.kind == "state" and p.code and p.entity.text.lower() in state_codes())

@@ -26,6 +26,9 @@ class Held:
 
 def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool = False) -> Held | None:
     """Who is told to be what the phrase says; `later` is who holds the next phrase of the same chain."""
+    words = ground.words
+    if phrase.definite and words.lower[phrase.first - 1] == "to" and words.lower[phrase.first - 2] in title_words():
+        return None  # «the Assistant to the President, X»: the name is the outer title's
     for way in (_titled, _beside, _named_after, _predicated, _recognised):
         found = way(ground, phrase, anyone)
         if found:
@@ -84,7 +87,7 @@ def _titled(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
 def _beside(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«X, the Foreign Minister of Chile,»."""
     words, at = ground.words, phrase.first
-    if at < 2 or words.text[at - 1] not in JOINTS:
+    if at < 2 or words.text[at - 1] not in JOINTS or (phrase.plural and not anyone):
         return None
     found = _party_to(ground, _before_age(ground, at - 1), anyone)
     if not found or words.sentence[found.first] != words.sentence[phrase.noun]:

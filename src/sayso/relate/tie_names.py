@@ -57,7 +57,7 @@ def _people(ground: Ground, party: Party) -> Iterator[Draft]:
 @cache
 def peoples() -> frozenset[str]:
     """Adjectives of peoples and faiths."""
-    return frozenset(word.lower() for word, _, _, what in rows("demonyms", 4) if what in ("people", "faith"))
+    return frozenset(word.lower() for word, _, _, what, *_ in rows("demonyms", 8) if what in ("people", "faith"))
 
 
 def _compound(ground: Ground, hyphen: int) -> Iterator[Draft]:

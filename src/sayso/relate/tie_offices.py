@@ -14,6 +14,7 @@ from sayso.relate.tie_phrases import BEFORE, Phrase, singular
 DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
 LAWMAKING = frozenset(("senate", "house", "parliament"))
 HEADS = frozenset(("president", "pm", "premier", "chancellor"))
+SHARED = frozenset(("minister", "secretary", "deputy minister", "minister of state"))  # bare, many hold it
 PARTISANS = frozenset(("state", "USA", "GBR", "IRL", "envoy", "senate", "house", "parliament", "knesset", "council"))
 
 
@@ -33,13 +34,13 @@ def office_drafts(ground: Ground, readings: Sequence[Reading]) -> Iterator[Draft
     for reading in readings:
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
             if body and body.code and body.kind in STATES and not reading.phrase.past:
-                seats.setdefault(_office(reading.phrase), []).append((holder.key, body.code))
+                seats.setdefault(_office(ground, reading.phrase, body), []).append((holder.key, body.code))
     for place, reading in enumerate(readings):
         if reading.phrase.said.body == "counterpart":
             yield from _counterparts(ground, reading, readings[:place])
             continue
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            others = seats.get(_office(reading.phrase), ())
+            others = seats.get(_office(ground, reading.phrase, holder), ())
             taken = frozenset(code for key, code in others if key != holder.key)
             yield from _drafts(ground, reading, holder, body, taken)
 
@@ -49,8 +50,10 @@ def titles(readings: Iterable[Reading]) -> dict[int, Party]:
     return {reading.phrase.first: reading.held.parties[0] for reading in readings if reading.held.rule == "title"}
 
 
-def _office(phrase: Phrase) -> str:
-    return " ".join(phrase.said.words)
+def _office(ground: Ground, phrase: Phrase, body: Party) -> str:
+    """The office by which two holders exclude each other: «foreign minister» also of a «new foreign minister»."""
+    words = office_words(ground, phrase, body).lower().split()
+    return " ".join(word for word in words if word not in classed("plain"))
 
 
 def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, ...]:
@@ -98,7 +101,9 @@ def _drafts(
     relation, body = _of_command(ground, phrase, relation, body)
     draft = _draft(ground, holder, relation, body, phrase, held, f"{held.rule}, {'told' if told else 'article'} body")
     office = office_words(ground, phrase, body) if relation == "holds_office" else None
-    yield replace(draft, office=office, confidence=round(draft.confidence * (1.0 if told else 0.7), 3))
+    sole = _office(ground, phrase, body) if default == "state" and relation == "holds_office" else ""
+    sure = round(draft.confidence * (1.0 if told else 0.7), 3)
+    yield replace(draft, office=office, confidence=sure, sole="" if sole in SHARED else sole)
 
 
 def _counterparts(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Iterator[Draft]:
@@ -146,6 +151,8 @@ def office_words(ground: Ground, phrase: Phrase, body: Party) -> str:
     words = ground.words
     skip = {i for party in phrase.left for i in range(party.first, party.last)}
     begun = max((p.last for p in phrase.left if p.key == body.key), default=phrase.first)
+    if phrase.first <= body.first and body.last <= phrase.noun:
+        begun = body.last
     idle = classed("past")
     kept = [i for i in range(begun, phrase.noun) if i not in skip and words.tag[i] not in DETERMINERS]
     kept = [i for i in kept if words.lower[i] not in idle] + [phrase.noun]
@@ -153,7 +160,7 @@ def office_words(ground: Ground, phrase: Phrase, body: Party) -> str:
     bodies = [party.first for preposition, party in phrase.right if preposition == "of"]
     last = phrase.last if not bodies or phrase.said.body == "envoy" else phrase.end
     last = next((i for i in range(phrase.end, last) if words.lower[i] in ("in", "at", "with", "from", "within")), last)
-    return ground.parties.phrase(first, max(last, phrase.end)).text
+    return ground.parties.phrase(first, max(last, phrase.end)).text.lstrip("- ")
 
 
 def _partisan(ground: Ground, phrase: Phrase) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ def find_ties(
     """The ties that the article tells, in the order of the text."""
     if not len(words):
         return ()
-    ground = survey(words, mentions)
+    ground = survey(words, mentions, article.outlet)
     found = tuple(phrases(ground))
     readings = office_readings(ground, [phrase for phrase in found if phrase.said.table == "office"])
     ground = replace(ground, titled=titles(readings))
@@ -61,19 +62,23 @@ def _merged(old: Draft, new: Draft) -> Draft:
 
 
 def _without_guesses(drafts: list[Draft]) -> list[Draft]:
-    """Without offices at the article's own state for whom the text tells another."""
-    told = {
-        (d.subject.key, d.relation) for d in drafts if not d.rule.endswith("article body") and d.relation != "member_of"
-    }
+    """Without what better tellings rule out, and without one office of state guessed for two."""
+    told = {(d.subject.key, d.relation) for d in drafts if not _guessed(d) and d.relation != "member_of"}
     ruling = {(d.subject.key, d.object.key) for d in drafts if d.post and d.post not in LEADING}
     held = {(d.subject.key, d.object.key) for d in drafts if d.relation == "holds_office"}
+    rivals = Counter((d.sole, d.object.key) for d in drafts if _guessed(d) and d.sole and not d.former)
     return [
         d
         for d in drafts
-        if not (d.rule.endswith("article body") and (d.subject.key, d.relation) in told)
+        if not (_guessed(d) and (d.subject.key, d.relation) in told)
+        and not (_guessed(d) and rivals[d.sole, d.object.key] > 1)
         and not (d.post in LEADING and (d.subject.key, d.object.key) in ruling)
         and not (d.rule == "body behind a name" and (d.subject.key, d.object.key) in held)
     ]
+
+
+def _guessed(draft: Draft) -> bool:
+    return draft.rule.endswith("article body")
 
 
 def _tie(

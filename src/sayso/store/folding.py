@@ -15,7 +15,7 @@ LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case without diacritics, possessives, signs, a leading «the» and Arabic articles: «al-Zoubi's» → «zoubi»."""
+    """Lower case without diacritics, possessives, a leading «the» and Arabic articles: «al-Zoubi's» → «zoubi»."""
     plain = text.lower()
     if not plain.isascii():
         spread = unicodedata.normalize("NFKD", plain).translate(LETTERS)

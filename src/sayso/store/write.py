@@ -100,6 +100,16 @@ def add_issue(database: Database, issue: Issue, *, run: int | None = None) -> No
         connection.execute(ISSUE, _storable(_issue(issue, run, issue.article)))
 
 
+def add_twin(database: Database, reading: Reading, *, run: int | None = None) -> None:
+    """Note that an input has the very text of an article that lies elsewhere: it is kept once, and this says so."""
+    article = reading.article
+    row = next(database.rows("SELECT coalesce(path, url, id) AS place FROM articles WHERE id = ?", (article.id,)))
+    place = article.path or article.url
+    if place and place != row["place"]:
+        message = f"{place}: has the very text of {row['place']}: kept once"
+        add_issue(database, Issue(code="same_text", message=message, path=place, article=article.id), run=run)
+
+
 def done_keys(database: Database, coder: str) -> set[str]:
     """The inputs that `coder` is done with."""
     return {row["key"] for row in database.rows("SELECT key FROM inputs WHERE coder = ?", (coder,))}
@@ -111,10 +121,9 @@ ISSUE = (
 READING = (
     "INSERT OR IGNORE INTO readings (article, coder, coded_date, run, contexts) VALUES (?, ?, ?, ?, ?) RETURNING id"
 )
-ARTICLE = """INSERT OR IGNORE INTO articles (id, text, sha256, path, url, given_id, outlet, title, title_start, title_end,
-  authors,
-  published, published_first, published_last, published_basis, language, body_spans, paragraph_spans, byline_spans,
-  caption_spans,
+ARTICLE = """INSERT OR IGNORE INTO articles (
+  id, text, sha256, path, url, given_id, outlet, title, title_start, title_end, authors, published, published_first,
+  published_last, published_basis, language, body_spans, paragraph_spans, byline_spans, caption_spans,
   created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 

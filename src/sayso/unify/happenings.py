@@ -95,7 +95,8 @@ def _keys(report: Report, slack: int) -> Iterator[tuple[str, str, int]]:
     if not report.first or not report.last or (report.last - report.first).days > LONGEST:
         return
     days = range(report.first.toordinal() - slack, report.last.toordinal() + slack + 1)
-    for party in sorted(report.actors | report.recipients):
+    spot = {f"@{report.where.geonameid or report.where.name}"} if report.where and _rank(report.where) == 2 else set()
+    for party in sorted(report.actors | report.recipients | spot):
         for day in days:
             yield report.type, party, day
 
@@ -148,23 +149,31 @@ def alike(one: Report, other: Report) -> bool:
 
 def _parties_agree(one: Report, other: Report) -> bool:
     actors, recipients = one.actors & other.actors, one.recipients & other.recipients
+    if not any(not party.startswith("~") for party in actors | recipients):
+        return _same_harm(one, other, shared=bool(actors or recipients))
     if recipients and (actors or not one.actors or not other.actors):
         return True
+    if actors and not one.recipients and not other.recipients:
+        return len(actors) >= min(2, len(one.actors), len(other.actors))  # two meetings of one envoy are two
     if actors and (not one.recipients or not other.recipients):
-        if not one.recipients and not other.recipients and len(actors) < min(2, len(one.actors), len(other.actors)):
-            return False  # two meetings of one envoy are two
-        return any(not party.startswith("~") for party in actors) or _same_spot(one, other)
+        return True
     if len((one.actors | one.recipients) & (other.actors | other.recipients)) > 1:
         return True
     # two culprits named for one harm: the same victims, place and day, which becomes a conflict over the actor
-    return (
-        bool(recipients)
-        and one.type in HARM
-        and _same_spot(one, other)
-        and one.first == other.first
-        and one.exact
-        and other.exact
-    )
+    return bool(recipients) and _same_harm(one, other, shared=True)
+
+
+def _same_harm(one: Report, other: Report, *, shared: bool) -> bool:
+    """Without a named party in common: the same kind of harm on one exact day in one town, to people called alike.
+
+    Where one of the two names nobody at all, the place must do; where both name others, the toll must be the same.
+    """
+    if one.type not in HARM or not (one.exact and other.exact and one.first == other.first and _same_spot(one, other)):
+        return False
+    if one.modes and other.modes and not one.modes & other.modes:
+        return False
+    silent = not (one.actors | one.recipients) or not (other.actors | other.recipients)
+    return shared or silent or (one.dead is not None and one.dead == other.dead)
 
 
 def _same_spot(one: Report, other: Report) -> bool:

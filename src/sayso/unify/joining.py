@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sayso.lexicon.tables import words as lexicon_words
 from sayso.store import judge, read
 from sayso.store.database import Database
 from sayso.store.folding import fold
@@ -17,6 +18,7 @@ from sayso.unify.happenings import Report, Where, group, happening_id
 from sayso.unify.voices import Record, record
 
 RULES = "unify 1"  # raise when a rule here changes, so that older chronicles are judged anew
+AFTER_NOUN = re.compile(r"\b(?:of|in|at|from|who|which|that|with|near|on|inside|including)\b|,", re.IGNORECASE)
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
@@ -113,8 +115,19 @@ def _day(text: str | None) -> dt.date | None:
 
 
 def _party(party: Sequence[Any], identity: Mapping[str, str]) -> str:
-    """The id across articles of a party [text, start, end, actor]; «~» and its words if it has none."""
-    return identity.get(party[3] or "") or f"~{fold(party[0])}"
+    """The id across articles of a party [text, start, end, actor]; «~» and its noun for an unnamed group."""
+    return identity.get(party[3] or "") or f"~{group_noun(party[0])}"
+
+
+def group_noun(text: str) -> str:
+    """What an unnamed group is: «at least 20 Shia residents of Dorne» are people, «two masked gunmen» gunman."""
+    words = fold(AFTER_NOUN.split(text, maxsplit=1)[0]).split() or fold(text).split() or [text]
+    noun = words[-1]
+    for plural, one in (("men", "man"), ("children", "child"), ("ies", "y"), ("ss", "ss"), ("s", "")):
+        if noun.endswith(plural) and len(noun) > len(plural):
+            noun = noun[: -len(plural)] + one
+            break
+    return "people" if noun in lexicon_words("anybody") else noun
 
 
 def _voice(source: str | None, article: str, voices: Mapping[str, str]) -> str:

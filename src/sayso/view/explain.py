@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sayso.model import Actor, Attribution, Clause, Entity, Event, Reading, Tie
+from sayso.model import Actor, Attribution, Clause, Entity, Event, Reading, Tie, Words
 
 Record = dict[str, Any]
 
 
-def explain(reading: Reading, clauses: Sequence[Clause] = ()) -> Record:
-    """Clauses, events with roles, status, source and rule, attributions with stance, ties, and who is who."""
+def explain(reading: Reading, clauses: Sequence[Clause] = (), words: Words | None = None) -> Record:
+    """Clauses (with the `words` that they count in), events with roles, status, source and rule, attributions with stance, ties, and who is who."""
     actors = {actor.id: actor for actor in reading.mentions.actors}
     return {
         "text": reading.article.text,
-        "clauses": [_clause(clause) for clause in clauses],
+        "clauses": [
+            _clause(clause, words, reading.article.text)
+            for clause in clauses
+            if words and (clause.arguments or clause.kind != "nominal")
+        ],
         "events": [_event(event, actors) for event in reading.events],
         "attributions": [_attribution(told, actors) for told in reading.attributions],
         "ties": [_tie(tie, actors) for tie in reading.ties],
@@ -27,13 +31,17 @@ def explain(reading: Reading, clauses: Sequence[Clause] = ()) -> Record:
     }
 
 
-def _clause(clause: Clause) -> Record:
+def _clause(clause: Clause, words: Words, text: str) -> Record:
+    said = {}
+    for argument in clause.arguments:
+        role = " ".join(part for part in (argument.role, argument.preposition) if part)
+        span = words.span(argument.first, argument.last)
+        said[role] = text[span.start : span.end] + (f" ({argument.inferred})" if argument.inferred else "")
     return {
         "predicate": " ".join(part for part in (clause.light, clause.lemma, clause.particle) if part),
         "kind": clause.kind,
         "voice": clause.voice, "tense": clause.tense, "modal": clause.modal, "negated": clause.negation is not None,
-        "link": clause.link, "mark": clause.mark,
-        "arguments": [" ".join(part for part in (a.role, a.preposition, a.inferred) if part) for a in clause.arguments],
+        "question": clause.question, "link": clause.link, "mark": clause.mark, **said,
     }  # fmt: skip
 
 

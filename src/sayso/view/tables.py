@@ -295,7 +295,7 @@ def _fields(record: Mapping[str, Any]) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for name, cell in record.items():
-        if cell not in (None, [], {}, "") and name not in {"text", "text_info", "body_spans", "id"}:
+        if cell not in (None, False, [], {}, "") and name not in {"text", "text_info", "body_spans", "id"}:
             table.add_row(name, Text(cell_words(cell)))
     return table
 

@@ -136,7 +136,7 @@ class Hand:
                 source=self.entity(source) if source else None, source_chain=(self.entity(source),) if source else (),
                 source_cue=self.passage(cue) if cue else None, content=self.passage(content) if content else None,
                 days=days,
-                date_text=None, date_basis=basis if days else None,  # type: ignore[arg-type]
+                date_text=day, date_basis=basis if days else None,  # type: ignore[arg-type]
                 place=self.place(place) if place else None,
                 counts=(("dead", Amount(*dead, "")),) if dead else (), confidence=0.8,
             )

@@ -38,7 +38,9 @@ def test_a_person_is_one_under_title_surname_description_and_pronoun(who: Callab
         "Peruvian Foreign Minister Marta Quispe arrived in Quito. Quispe, a former senator, said she would stay. "
         "Mrs Quispe met reporters. The foreign minister left on Sunday."
     )
-    one = {actor_of(found, t).name for t in ("Marta Quispe", "Quispe", "Mrs Quispe", "senator", "she", "foreign minister")}
+    one = {
+        actor_of(found, t).name for t in ("Marta Quispe", "Quispe", "Mrs Quispe", "senator", "she", "foreign minister")
+    }
     assert one == {"Marta Quispe"}
     assert {"Peruvian Foreign Minister", "Peruvian Foreign Minister Marta Quispe"} <= names_of(found)["Marta Quispe"]
     peru = actor_of(found, "Peruvian")
@@ -103,8 +105,10 @@ def test_an_owner_is_cut_off_a_name_and_told_with_it(who: Callable[[str], Found]
 
 
 def test_unnamed_groups_heads_quantities_and_modifiers(who: Callable[[str], Found]) -> None:
-    found = who("Hundreds of angry students marched. The students threw stones at Sunni insurgents and Shia insurgents.")
-    actors, mentions, _ = found
+    found = who(
+        "Hundreds of angry students marched. The students threw stones at Sunni insurgents and Shia insurgents."
+    )
+    _, mentions, _ = found
     marchers = actor_of(found, "students")
     assert (marchers.kind, marchers.named) == ("group", False)
     whole = next(m for m in mentions if m.text == "Hundreds of angry students")
@@ -113,7 +117,9 @@ def test_unnamed_groups_heads_quantities_and_modifiers(who: Callable[[str], Foun
 
 
 def test_described_persons_and_the_head_of_a_body(who: Callable[[str], Found]) -> None:
-    found = who("A spokesman for the Fijian army said a soldier had died. Tomasi Vula is the head of the Fishers' Union.")
+    found = who(
+        "A spokesman for the Fijian army said a soldier had died. Tomasi Vula is the head of the Fishers' Union."
+    )
     assert actor_of(found, "spokesman").kind == "person"
     union = actor_of(found, "Fishers' Union")
     vula = actor_of(found, "Tomasi Vula")

@@ -10,12 +10,12 @@ from sayso.recognize.variants import abbreviates, plain, sound, sounds
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Moqtada", "Muqtada"),
+        ("Yousef", "Yusuf"),
         ("Mehdi", "Mahdi"),
         ("Hizbollah", "Hezbollah"),
-        ("Qaddafi", "Kaddafi"),
+        ("Qadiri", "Kadiri"),
         ("Mohammed", "Muhammad"),
-        ("Erdoğan", "Erdogan"),
+        ("Doğan", "Dogan"),
         ("Ba'ath", "Baath"),
     ],
 )
@@ -29,7 +29,7 @@ def test_other_names_do_not(one: str, other: str) -> None:
 
 
 def test_articles_and_marks_are_left_out() -> None:
-    assert sounds(("al", "-", "Sadr")) == sounds(("Sadr",))
+    assert sounds(("al", "-", "Nahri")) == sounds(("Nahri",))
     assert plain("N’Djamena") == "ndjamena"
 
 

@@ -132,8 +132,8 @@ QUOTES = [
     ('"We lost it all," Ann Lopez, a teacher in the village, said in tears.', [("Ann Lopez", "said", None)]),
     ('"It was dark and cold," a witness recalled. "Then everybody ran."', [("a witness", "recalled", None)]),
     ("“They came at night for us.\n“Nobody helped us at all,” said Amina Toure.", [("Amina Toure", "said", None)] * 2),
-    ('"Will you sign the treaty?" a reporter asked. "I will sign it tomorrow," Halonen answered.',
-     [("a reporter", "asked", None), ("Halonen", "answered", None)]),
+    ('"Will you sign the treaty?" a reporter asked. "I will sign it tomorrow," Aalto answered.',
+     [("a reporter", "asked", None), ("Aalto", "answered", None)]),
     ('"It was a fine day," she wrote to her brother.', [("she", "wrote", "her brother")]),
     ('The inscription was "no bread without salt" in old letters.', [("The inscription", None, None)]),
     ('The so-called "peace train" left at noon.', []),
@@ -175,19 +175,19 @@ def test_presupposed_contents_are_not_on_the_source(read_words: ReadWords) -> No
 def test_speakers_are_the_article_s_actors(read_words: ReadWords) -> None:
     """A spokesman by name, a pronoun that nobody resolved, a statement of the last speaker."""
     text = (
-        "The bishop's spokesman, Karl Brandt, said the cathedral would reopen. "
+        "The bishop's spokesman, Karl Bremer, said the cathedral would reopen. "
         '"The roof is safe again," he said. The statement said the tower would follow.'
     )
     article, words = read_words(text)
     first = words.text.index("Karl")
     span = words.span(first, first + 2)
     name = Mention(
-        actor="brandt", kind="name", first=first, last=first + 2, head=first + 1, span=span, text="Karl Brandt"
+        actor="bremer", kind="name", first=first, last=first + 2, head=first + 1, span=span, text="Karl Bremer"
     )
-    known = Mentions(actors=(Actor(id="brandt", name="Karl Brandt", kind="person"),), mentions=(name,))
+    known = Mentions(actors=(Actor(id="bremer", name="Karl Bremer", kind="person"),), mentions=(name,))
     attributions, quotes = attribute(article, words, clauses(words), known, quoted(article, words))
-    assert [one.source and one.source.actor for one in attributions] == ["brandt", "brandt", "brandt"]
-    assert [one.speaker and one.speaker.actor for one in quotes] == ["brandt"]
+    assert [one.source and one.source.actor for one in attributions] == ["bremer", "bremer", "bremer"]
+    assert [one.speaker and one.speaker.actor for one in quotes] == ["bremer"]
 
 
 def test_spans_hold_their_words(read_words: ReadWords) -> None:

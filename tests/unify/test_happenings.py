@@ -7,7 +7,10 @@ import random
 import time
 from typing import Any
 
+import pytest
+
 from sayso.unify.happenings import Report, Where, group, happening_id
+from sayso.unify.joining import group_noun
 from sayso.unify.voices import record
 
 DORNE = Where("Dorne", 101, 10.0, 20.0, "VEL", "PPL")
@@ -88,6 +91,32 @@ def test_unnamed_groups_need_the_same_spot() -> None:
 
     assert together(gunmen("a", DORNE), gunmen("b", DORNE)) == {"a b"}
     assert together(gunmen("a", DORNE), gunmen("b", None)) == {"a", "b"}
+
+
+def test_unnamed_victims_are_one_harm_on_one_day_in_one_town() -> None:
+    def blast(name: str, **said: Any) -> Report:
+        return report(
+            name,
+            **{"actors": frozenset(), "recipients": frozenset({"~people"}), "modes": frozenset({"explosives"}), **said},
+        )
+
+    assert together(blast("a", dead=(12, 12)), blast("b", dead=(20, None)), blast("c", recipients=frozenset())) == {
+        "a b c"
+    }
+    assert together(blast("a"), blast("b", where=MARROW), blast("c", day="2021-05-04")) == {"a", "b", "c"}
+    assert together(blast("a"), blast("b", modes=frozenset({"aerial"})), blast("c", where=VELLAND)) == {"a", "b", "c"}
+    rival = [blast(n, actors=frozenset({n}), recipients=frozenset(), dead=(9, 9)) for n in ("FRONT", "ARMY")]
+    assert together(*rival) == {"ARMY FRONT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("at least 20 Hill residents of Dorne", "people"), ("two masked gunmen", "gunman"), ("12 people", "people"),
+     ("students", "student"), ("the army", "army"), ("families", "family"), ("of them", "them"), ("7", "7"),
+     ("dozens of villagers in Dorne", "people")],
+)  # fmt: skip
+def test_what_an_unnamed_group_is(text: str, noun: str) -> None:
+    assert group_noun(text) == noun
 
 
 def test_rival_tolls_and_culprits_are_conflicts_with_their_voices() -> None:

@@ -161,7 +161,7 @@ def _stands_for(draft: Draft, cls: str) -> bool:
 
 
 def _holder(cast: Cast, phrase: Phrase) -> str | None:
-    """The state of the person whose government it is: «Kibaki's government»."""
+    """The state of the person whose government it is: «Mr Diallo's government»."""
     owner = named_owner(cast, phrase)
     if owner is None or cast.draft(owner).kind != "person" or cast.words.lemma[phrase.head].lower() != "government":
         return None

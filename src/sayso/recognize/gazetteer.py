@@ -22,6 +22,7 @@ class Known(NamedTuple):
     code: str
     sector: str
     capitals: bool
+    low_end: bool
 
 
 class Match(NamedTuple):
@@ -47,7 +48,9 @@ def known_names() -> dict[str, Known]:
     found: dict[str, Known] = {}
 
     def put(form: str, label: str, name: str, kind: str, code: str, sector: str) -> None:
-        found.setdefault(plain(form), Known(label, name, kind, code, sector, _shouted(form)))
+        found.setdefault(
+            plain(form), Known(label, name, kind, code, sector, _shouted(form), form.rsplit(maxsplit=1)[-1].islower())
+        )
 
     for code, name, others, seats, adjectives, people in rows("states", 6):
         for form in (name, *_parts(others)):
@@ -151,12 +154,11 @@ def _trim(words: Words, first: int, last: int) -> int:
 
 def _fits(words: Words, first: int, last: int, known: Known) -> bool:
     """Does the case of the letters allow the name? «Us» is no US, «the guardian» no newspaper."""
-    head = words.text[first]
     if known.capitals:
         return all(t.isupper() or not t.isalpha() for t in words.text[first:last])
     if last - first > 1:
         tail = words.text[last - 1]
-        return not (head.islower() and tail.islower())
+        return not tail.islower() or known.low_end or not tail.isalpha() or words.text[last - 2] in ("-", "'s", "’s")
     pos = words.pos[first]
     if pos != "NOUN" or known.label in ("people", "faith") or known.kind == "state":
         return pos in ("PROPN", "ADJ", "NOUN")

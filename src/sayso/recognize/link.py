@@ -220,7 +220,7 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
     cast.mention(number, "name", name.first, name.last, name.head)
     short = _before_of(words, name)
     if short:
-        cast.mention(number, "name", name.first, short, name.head)
+        cast.mention(number, "name", name.first, short, name.head if name.head < short else short - 1)
 
 
 def _whole_body(cast: Cast, linked: Linked, known: Known, number: int) -> int:
@@ -254,20 +254,18 @@ def _longer(cast: Cast, linked: Linked, key: tuple[str, ...], texts: tuple[str, 
         draft = cast.draft(number)
         if draft.kind in ("person", "state"):
             continue
-        if (
-            len(other) > len(key)
-            and (
-                other[-len(key) :] == key
-                or (other[: len(key)] == key and (key[0] not in GENERIC or _of(draft.parts, texts)))
-            )
-        ) or (len(texts) == 1 and draft.parts and abbreviates(texts[0], draft.parts)):
+        letters = len(texts) == 1 and draft.parts and abbreviates(texts[0], draft.parts)
+        if letters or (len(other) > len(key) and _shortens(key, other, draft.parts, texts)):
             found.add(cast.root(number))
     return found.pop() if len(found) == 1 else None
 
 
-def _of(parts: tuple[str, ...], texts: tuple[str, ...]) -> bool:
-    """Does «of» or «for» follow the short form in the long one: «House» in «House of Representatives»?"""
-    return len(parts) > len(texts) and parts[len(texts)] in ("of", "for")
+def _shortens(key: tuple[str, ...], other: tuple[str, ...], parts: tuple[str, ...], texts: tuple[str, ...]) -> bool:
+    """Do these words end or begin a longer name, so that they alone may stand for it?"""
+    followed = len(parts) > len(texts) and parts[len(texts)] in ("of", "for")
+    if other[: len(key)] == key and (key[0] not in GENERIC or followed):
+        return True
+    return other[-len(key) :] == key and texts != ("House",)
 
 
 GENERIC = frozenset(

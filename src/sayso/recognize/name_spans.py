@@ -132,7 +132,7 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
 
 
 def _goes_on(words: Words, end: int) -> bool:
-    """Is the next token glued to the name («al» + «-» + «Sadr») or a particle of it?"""
+    """Is the next token glued to the name («al» + «-» + «Nahri») or a particle of it?"""
     if end >= len(words):
         return False
     glued = words.text[end] in HYPHENS and words.end[end - 1] == words.start[end]

@@ -152,7 +152,7 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
 
 
 def _possessive_inside(words: Words, mark: int) -> bool:
-    """Does the possessive belong to the name: «People's Party», «Fishers' Union», not «Sadr's Army»?"""
+    """Does the possessive belong to the name: «People's Party», «Fishers' Union», not «Diallo's Army»?"""
     if words.lower[mark - 1] in word_list("name_possessives"):
         return True
     many = words.text[mark] in ("'", "’") and words.tag[mark - 1] in ("NNPS", "NNS")
@@ -267,5 +267,6 @@ def _acts(words: Words, first: int, last: int, taken: dict[int, Name]) -> bool:
     if last - first > 5:
         return False
     if words.dep[head] == "pobj":
-        return words.lower[words.head[head]] in ("by", "with", "against", "to", "of", "for")
+        joint = words.lower[words.head[head]]
+        return joint in ("by", "with", "against") or (last - first > 1 and joint in ("to", "of", "for", "from"))
     return words.dep[head] in ("nsubj", "nsubjpass", "dobj", "appos", "conj", "poss", "dative")

@@ -150,7 +150,12 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
     above = words.lemma[words.head[head]].lower()
     bare = not phrase.determiner and not phrase.mods and phrase.owner is None
     if noun == "force":
-        return (not many and phrase.determiner not in DETERMINERS) or (bare and above in ("join", "combine"))
+        told = (
+            any(words.lower[t] in word_list("name_forces") or words.text[t][0].isupper() for t in phrase.mods)
+            or phrase.owner is not None
+        )
+        lone = not many and (phrase.determiner not in DETERMINERS or not told) and phrase.determiner not in DEFINITE
+        return lone or (not many and bool(phrase.mods) and not told) or (bare and above in ("join", "combine"))
     if many or noun == "authority":
         return not many
     subject = words.dep[head] in ("nsubj", "nsubjpass")

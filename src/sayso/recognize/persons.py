@@ -48,7 +48,7 @@ def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) ->
 
 
 def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """«George Bush» for «George Walker Bush», «Mohamed Nur» for «Aden Mohamed Nur»; first or last words must agree."""
+    """«Jane Doe» for «Jane Mary Doe», «Mary Doe» for «Jane Mary Doe»; first or last words must agree."""
     at = 0
     for part in full:
         if at < len(key) and (part == key[at] or (len(key[at]) == 1 and part.startswith(key[at]))):

@@ -97,6 +97,12 @@ def _marked(words: Words, first: int, last: int) -> bool:
     behind = words.lower[last] if last < len(words) else ""
     if behind in listed("feature") and words.text[last].islower():
         return True
+    if words.dep[last - 1] == "dobj" and words.lemma[words.head[last - 1]] in listed("reach") - {
+        "target",
+        "hit",
+        "attack",
+    }:
+        return True
     if _taken(words, last - 1, known=False) or (
         last - first > 1 and words.lower[last - 1] in listed("feature") - NO_PLACES
     ):

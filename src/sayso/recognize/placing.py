@@ -90,6 +90,8 @@ def _stands(words: Words, at: int) -> str:
     dep, verb = words.dep[at], words.lemma[head]
     if dep == "pobj":
         return _behind(words, words.lower[head], words.head[head], head)
+    if dep in ("advmod", "npadvmod") and words.lower[at] in listed("inner") | listed("direction"):
+        return "locative"  # «two officers were hurt north of Tartus»
     if dep in ("dobj", "nsubjpass") and words.pos[head] in ("VERB", "AUX") and verb in listed("reach"):
         return "reach"
     return ""

@@ -209,16 +209,15 @@ def _speaker(scene: Scene, cue: int) -> int | None:
     if is_passive(words, cue):
         return source
     around = [*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)]
-    for token in around:
-        if scene.within[token] >= 0 or words.text[token] in FULL_STOP:
-            continue
-        if (
-            (words.pos[token] in ("PROPN", "PRON", "NOUN") or (token == cue - 1 and words.text[token].istitle()))
-            and words.sentence[token] == words.sentence[cue]
-            and (words.dep[token] not in ("compound", "poss", "pobj", "npadvmod") or words.head[token] == cue)
-        ):
-            return token
-    return source
+    return next((token for token in around if _may_speak(scene, token, cue)), source)
+
+
+def _may_speak(scene: Scene, token: int, cue: int) -> bool:
+    words = scene.words
+    if scene.within[token] >= 0 or words.sentence[token] != words.sentence[cue]:
+        return False
+    named = words.pos[token] in ("PROPN", "PRON", "NOUN") or (token == cue - 1 and words.text[token].istitle())
+    return named and (words.dep[token] not in ("compound", "poss", "pobj", "npadvmod") or words.head[token] == cue)
 
 
 def _around(scene: Scene, number: int) -> Spoken | None:

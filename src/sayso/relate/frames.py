@@ -26,6 +26,7 @@ DEFAULTS = {
 }
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
 CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "into", "to", "off", "by"})
+WEIGHTS = {"present": 4, "flag": 4, "class": 5}
 OWN_WORDS = frozenset({"light", "near", "modal"})
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = frozenset(
@@ -80,7 +81,7 @@ def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
     for order, row in enumerate(frame_rows(extra)):
         frame = _frame(row, lists)
         found.append(frame)
-        rank = (row.file not in own, -len(frame.conditions), 1 if "" in frame.particles else 0, order)
+        rank = (row.file not in own, -specificity(frame), 1 if "" in frame.particles else 0, order)
         for lemma in row.predicate.split("|"):
             index.setdefault((lemma, row.kind), []).append((*rank, frame))
     return FrameTable(
@@ -88,6 +89,11 @@ def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
         {key: tuple(entry[4] for entry in sorted(entries, key=lambda e: e[:4])) for key, entries in index.items()},
         lists.get("partitive", frozenset()),
     )
+
+
+def specificity(frame: Frame) -> int:
+    """How narrowly a frame's conditions tell its case: asked-for words count more than classes, what must not be least."""
+    return sum(min(1 if test.negated else WEIGHTS.get(test.kind, 8) for test in tests) for tests in frame.conditions)
 
 
 def _frame(row: Row, lists: dict[str, frozenset[str]]) -> Frame:

@@ -14,6 +14,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CUT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 MISTAGGED = frozenset({"dobj", "attr", "npadvmod", "appos", "oprd"})
+CLIMBED = frozenset(
+    {"acl", "oprd", "dobj", "pobj", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"}
+)
 DEEPEST = 8
 
 
@@ -36,24 +39,7 @@ def source_of_verb(words: Words, verb: int, by_head: Mapping[int, Clause] | None
             return words.head[at]
         if dep == "pcomp" and (quoted_one := _quoted_as(words, at)) is not None:
             return quoted_one
-        if (
-            dep
-            not in (
-                "acl",
-                "oprd",
-                "dobj",
-                "pobj",
-                "conj",
-                "xcomp",
-                "advcl",
-                "pcomp",
-                "prep",
-                "ccomp",
-                "dep",
-                "parataxis",
-            )
-            or words.head[at] == at
-        ):
+        if dep not in CLIMBED or words.head[at] == at:
             break
         if dep == "ccomp" and at != verb:
             break

@@ -18,7 +18,8 @@ from sayso.unify.happenings import Report, Where, group, happening_id
 from sayso.unify.voices import Record, record
 
 RULES = "unify 1"  # raise when a rule here changes, so that older chronicles are judged anew
-AFTER_NOUN = re.compile(r"\b(?:of|in|at|from|who|which|that|with|near|on|inside|including)\b|,", re.IGNORECASE)
+AFTER_NOUN = re.compile(r"(?<=\w)\s+(?:of|in|at|from|who|which|that|with|near|on|inside|including)\b|,", re.IGNORECASE)
+COUNTED = frozenset({"dozen", "hundred", "thousand", "score", "ten", "million", "number", "group", "crowd"})
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
@@ -103,7 +104,7 @@ def _report(
         actors=frozenset(_party(p, identity) for p in row["actor"]),
         recipients=frozenset(_party(p, identity) for p in row["recipient"]),
         first=first or last, last=last or first,
-        exact=row["date_basis"] == "told" and first == last and first is not None,
+        exact=row["date_text"] is not None and first == last and first is not None,
         where=_where(row["place"]), dead=_toll(row["counts"]), content=_words(row["content_text"]),
         modes=frozenset(row["modes"]), voice=_voice(who, row["article"], voices),
         stance="denies" if against else "attributes" if source else "asserts", source=who,
@@ -121,7 +122,11 @@ def _party(party: Sequence[Any], identity: Mapping[str, str]) -> str:
 
 def group_noun(text: str) -> str:
     """What an unnamed group is: «at least 20 Shia residents of Dorne» are people, «two masked gunmen» gunman."""
-    words = fold(AFTER_NOUN.split(text, maxsplit=1)[0]).split() or fold(text).split() or [text]
+    folded = fold(text)
+    parts = [part.split() for part in AFTER_NOUN.split(folded) if part.split()] or [[text]]
+    if len(parts) > 1 and parts[0][-1].removesuffix("s") in COUNTED:
+        parts = parts[1:]
+    words = parts[0]
     noun = words[-1]
     for plural, one in (("men", "man"), ("children", "child"), ("ies", "y"), ("ss", "ss"), ("s", "")):
         if noun.endswith(plural) and len(noun) > len(plural):

@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 def explain(reading: Reading, clauses: Sequence[Clause] = (), words: Words | None = None) -> Record:
-    """Clauses (with the `words` that they count in), events with roles, status, source and rule, attributions with stance, ties, and who is who."""
+    """Clauses (with the `words` that they count in), events with roles and rule, attributions, ties, and who is who."""
     actors = {actor.id: actor for actor in reading.mentions.actors}
     return {
         "text": reading.article.text,

@@ -20,7 +20,8 @@ ENOUGH = 0.97
 def _read(frames: tuple[Frame, ...]) -> Iterator[tuple[Frame, Article, Words]]:
     texts = [frame.example for frame in frames]
     articles = [
-        Article(id=content_id(text), text=text, body=(Span(0, len(text)),), paragraphs=(Span(0, len(text)),)) for text in texts
+        Article(id=content_id(text), text=text, body=(Span(0, len(text)),), paragraphs=(Span(0, len(text)),))
+        for text in texts
     ]
     for frame, (article, words) in zip(frames, parse(articles), strict=True):
         yield frame, article, words
@@ -38,6 +39,10 @@ def _fires(frame: Frame, article: Article, words: Words) -> bool:
 @pytest.mark.model
 def test_examples_fire() -> None:
     frames = load_frames().frames
-    failing = [f"{frame.id}: {frame.example}" for frame, article, words in _read(frames) if not _fires(frame, article, words)]
+    failing = [
+        f"{frame.id}: {frame.example}" for frame, article, words in _read(frames) if not _fires(frame, article, words)
+    ]
     share = 1 - len(failing) / len(frames)
-    assert share >= ENOUGH, f"{share:.3f} of {len(frames)} examples fire, {ENOUGH} are asked for:\n" + "\n".join(failing)
+    assert share >= ENOUGH, f"{share:.3f} of {len(frames)} examples fire, {ENOUGH} are asked for:\n" + "\n".join(
+        failing
+    )

@@ -9,7 +9,21 @@ import pytest
 from sayso.lexicon.framerows import Row, frame_rows
 from sayso.lexicon.lint import MODES, lint
 
-GOOD = Row("mine.tsv", 1, "hoodwink", "verb", "", "object", "COERCE", "misinformation", "", "", "", "Spies hoodwinked a clerk.", "news")
+GOOD = Row(
+    "mine.tsv",
+    1,
+    "hoodwink",
+    "verb",
+    "",
+    "object",
+    "COERCE",
+    "misinformation",
+    "",
+    "",
+    "",
+    "Spies hoodwinked a clerk.",
+    "news",
+)
 
 
 def test_our_own_files_are_clean() -> None:

@@ -74,7 +74,9 @@ def test_other_uses_are_no_event(text: str, read_words: ReadWords) -> None:
 @pytest.mark.model
 def test_own_rows_win(tmp_path: Path, read_words: ReadWords) -> None:
     own = tmp_path / "own.tsv"
-    own.write_text("shell\tverb\t\tsubject; object\tMOBILIZE\tweapons\t\t\t\tThe corps shelled the hill.\tnews\n", encoding="utf-8")
+    own.write_text(
+        "shell\tverb\t\tsubject; object\tMOBILIZE\tweapons\t\t\t\tThe corps shelled the hill.\tnews\n", encoding="utf-8"
+    )
     article, words = read_words("The militia shelled the harbour.")
     scene = set_scene(article, words, clauses(words), recognize(article, words), ())
     table = load_frames((own,))

@@ -78,6 +78,7 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert run(tmp_path, broken, 17).returncode == -signal.SIGKILL
     with Chronicle.open(broken) as chronicle:
         assert chronicle.status()["counts"]["articles"] == 17
+        assert chronicle.status()["runs"][-1]["finished"] is None
     assert run(tmp_path, broken, 9).returncode == -signal.SIGKILL
     assert run(tmp_path, broken, -1).stdout == "14 26\n"
     assert run(tmp_path, broken, -1).stdout == "0 40\n"

@@ -12,7 +12,19 @@ from sayso.errors import LexiconError
 from sayso.lexicon.tables import rows
 
 NO_EVENT = "-"
-COLUMNS = ("predicate", "kind", "particle", "conditions", "type", "modes", "actor", "recipient", "content", "example", "origin")
+COLUMNS = (
+    "predicate",
+    "kind",
+    "particle",
+    "conditions",
+    "type",
+    "modes",
+    "actor",
+    "recipient",
+    "content",
+    "example",
+    "origin",
+)
 KINDS = ("verb", "noun", "adjective")
 
 

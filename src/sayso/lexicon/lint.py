@@ -36,11 +36,78 @@ MODES: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 ROLES = frozenset(
-    ["subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund", "with", "against", "on", "of", "by", "between", "from", "to", "for", "over", "at", "in", "into", "as", "upon", "about", "around", "among", "toward", "towards", "through", "behind", "near", "along", "alongside", "beside", "under", "outside", "onto", "off", "across", "during", "after", "without", "around", "within", "via"]
+    [
+        "subject",
+        "object",
+        "indirect",
+        "possessor",
+        "modifier",
+        "complement",
+        "clause",
+        "infinitive",
+        "gerund",
+        "with",
+        "against",
+        "on",
+        "of",
+        "by",
+        "between",
+        "from",
+        "to",
+        "for",
+        "over",
+        "at",
+        "in",
+        "into",
+        "as",
+        "upon",
+        "about",
+        "around",
+        "among",
+        "toward",
+        "towards",
+        "through",
+        "behind",
+        "near",
+        "along",
+        "alongside",
+        "beside",
+        "under",
+        "outside",
+        "onto",
+        "off",
+        "across",
+        "during",
+        "after",
+        "without",
+        "around",
+        "within",
+        "via",
+    ]
 )
 FLAGS = frozenset({"passive", "active", "plural", "negated", "light", "modal"})
 CLASSES = frozenset(
-    ["person", "organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "state", "igo", "media", "group", "actor", "force", "official", "people", "place", "thing"]
+    [
+        "person",
+        "organisation",
+        "armed_group",
+        "party",
+        "government",
+        "legislature",
+        "court",
+        "police",
+        "military",
+        "state",
+        "igo",
+        "media",
+        "group",
+        "actor",
+        "force",
+        "official",
+        "people",
+        "place",
+        "thing",
+    ]
 )
 ORIGINS = frozenset({"plover", "cameo", "news", "wordnet-like"})
 TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
@@ -142,6 +209,8 @@ def _unreached(found: Sequence[Row]) -> Iterator[str]:
             yield f"no row for {name}"
         for mode in sorted(modes - reached):
             yield f"no row or word for {name} {mode}"
-    asked = {name for row in found for listed in re.findall(r"@([a-z|]+)", row.conditions) for name in listed.split("|")}
+    asked = {
+        name for row in found for listed in re.findall(r"@([a-z|]+)", row.conditions) for name in listed.split("|")
+    }
     for name in sorted(word_lists().keys() - asked - {"partitive"}):
         yield f"classes.tsv: no row asks for «{name}»"

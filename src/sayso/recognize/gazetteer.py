@@ -86,11 +86,12 @@ def state_names() -> dict[str, str]:
 
 
 def plural(noun: str) -> str:
+    """The plural of a people's name: Frenchmen, Japanese, Czechs."""
     if noun.endswith("man"):
         return noun[:-3] + "men"
-    if noun.endswith(("ese", "ch", "sh", "s", "z")):
-        return noun if noun.endswith("ese") else noun + "es"
-    return noun + "s"
+    if noun.endswith("ese"):
+        return noun
+    return noun + ("es" if noun.endswith(("sh", "s", "z")) else "s")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.model import Argument, Clause, Entity
+from sayso.model import Argument, Clause, Entity, Status
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
@@ -48,7 +48,14 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         recipient=recipient,
         content=_content(clause, frame),
         specificity=len(frame.conditions),
+        status=_settled(frame),
     )
+
+
+def _settled(frame: Frame) -> Status | None:
+    """«Will not allow», «must leave»: where the frame asks for the modal or the «not», saying so is the act (rule 7)."""
+    asked = any(t.kind == "modal" or t.role == "negated" for tests in frame.conditions for t in tests if not t.negated)
+    return "actual" if asked and frame.type in SPEAKING else None
 
 
 def _among(entity: Entity, others: Sequence[Entity]) -> bool:

@@ -26,5 +26,17 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
             continue
         told.append(each)
     if not told:
-        return None, (), None
+        return _hearsay(scene, draft, bool(chain))
     return told[-1].source, tuple(a.source for a in told if a.source), told[-1].cue
+
+
+def _hearsay(scene: Scene, draft: Draft, spoken: bool) -> tuple[Entity | None, tuple[Entity, ...], Passage | None]:
+    """«Reportedly», «is said to»: nobody is named, so the hearsay word itself stands as the source."""
+    if spoken:
+        return None, (), None
+    span = scene.words.span(draft.clause.head, draft.clause.head + 1)
+    for each in reversed(source_of(scene.attributions, span)):
+        if each.source is None and each.cue is not None:
+            source = Entity(text=each.cue.text, span=each.cue.span)
+            return source, (source,), each.cue
+    return None, (), None

@@ -342,6 +342,7 @@ def status(answer: Mapping[str, Any]) -> RenderableType:
         f"articles of {days(reach['published_first'], reach['published_last'])}, "
         f"events of {days(reach['events_first'], reach['events_last'])}",
         "coded by " + (", ".join(answer["coders"]) or "nobody yet"),
+        *(["the last run was stopped: the same command goes on where it was"] if _stopped(answer["runs"]) else []),
     ]  # fmt: skip
     table = _table("type", "events")
     for name, number in answer["types"].items():
@@ -350,6 +351,10 @@ def status(answer: Mapping[str, Any]) -> RenderableType:
     for name, number in list(answer["outlets"].items())[:MANY]:
         outlets.add_row(name or "(not told)", f"{number:,}")
     return Group(*map(Text, lines), table, outlets) if counts["events"] else Group(*map(Text, lines))
+
+
+def _stopped(runs: Sequence[Mapping[str, Any]]) -> bool:
+    return bool(runs) and runs[-1]["finished"] is None
 
 
 def verified(answer: Verified) -> RenderableType:

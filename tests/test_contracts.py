@@ -69,7 +69,7 @@ def test_no_junk_drawers() -> None:
 def test_every_word_list_is_used_and_says_where_it_comes_from() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in SOURCES)
     quoted = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", code))
-    prefixes = tuple(re.findall(r"[\"']([a-z0-9_]+_)[{*]", code))
+    prefixes = tuple(re.findall(r"[\"']([a-z0-9_]+_)[{*\"']", code))
     unused = [p.name for p in LISTS if p.stem not in quoted and not (prefixes and p.stem.startswith(prefixes))]
     assert not unused
     assert not [p.name for p in LISTS if not p.read_text(encoding="utf-8").startswith("#")]

@@ -14,7 +14,7 @@ from sayso.parse.quotes import quoted
 from sayso.recognize.counts import event_counts, find_votes
 from sayso.recognize.mentions import recognize
 from sayso.recognize.places import place_for
-from sayso.recognize.times import days_for, default_days
+from sayso.recognize.times import when
 from sayso.relate.attribution import attribute
 from sayso.relate.contexts import find_contexts
 from sayso.relate.events import When, code_events
@@ -85,11 +85,15 @@ def read_words(article: Article, words: Words) -> Reading:
 
 
 def _dated(article: Article, words: Words, times: tuple[Time, ...], token: int, clause: Clause) -> When:
-    told = days_for(words, times, token)
-    if told and told.days:
-        return told.days, told, told.anchor
-    days = default_days(article, clause.tense)
-    return days, None, "published" if days else None
+    """When the act at `token` took place: its own time, the narrative's, or the publication's."""
+    return when(article, words, times, token, _tense(words, clause))
+
+
+def _tense(words: Words, clause: Clause) -> str:
+    """The clause's tense, the present perfect told apart."""
+    verb = clause.governor if clause.kind == "light" and clause.governor is not None else clause.head
+    have = any(words.lemma[c] == "have" and words.tag[c] in ("VBZ", "VBP") for c in words.children[verb])
+    return "perfect" if have and clause.tense == "past" else clause.tense
 
 
 def read_one(text: str, *, published: str | None = None, title: str | None = None, model: str | None = None) -> Reading:

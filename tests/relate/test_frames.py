@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import ReadWords
 
 from sayso.errors import LexiconError
 from sayso.model import Article, Words
@@ -12,7 +13,6 @@ from sayso.parse.clauses import clauses
 from sayso.recognize.mentions import recognize
 from sayso.relate.frames import content_mode, load_frames, match, modes_for
 from sayso.relate.scene import set_scene
-from tests.conftest import ReadWords
 
 EVENTS = [
     ("The militia shelled the harbour.", "ASSAULT"),

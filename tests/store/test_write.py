@@ -94,6 +94,16 @@ def test_the_same_issue_is_kept_once(chronicle: Database) -> None:
     assert [i["message"] for i in read.issues(chronicle)] == ["a.txt: empty"]
 
 
+def test_what_could_be_coded_after_all_is_no_issue_any_more(chronicle: Database) -> None:
+    reading = shelling()
+    write.add_issue(
+        chronicle, Issue(code="unreadable", message="one.txt: could not be coded", article=reading.article.id)
+    )
+    assert len(list(read.issues(chronicle))) == 1
+    write.add_reading(chronicle, reading, coder=CODER, now=NOW)
+    assert list(read.issues(chronicle)) == []
+
+
 def test_events_are_found_by_party_source_day_type_and_status(chronicle: Database) -> None:
     reading = shelling()
     write.add_reading(chronicle, reading, coder=CODER, now=NOW)

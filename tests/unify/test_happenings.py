@@ -142,6 +142,15 @@ def test_rival_tolls_and_culprits_are_conflicts_with_their_voices() -> None:
     assert [v["value"] for v in slots["actor"]] == [["FRONT"], ["OTHER"]]
 
 
+def test_who_blames_the_unnamed_contradicts_who_blames_him() -> None:
+    def slots(source: str) -> list[str]:
+        unnamed = report("b", actors=frozenset({"~outlaw"}), source=source, stance="attributes")
+        return [conflict["slot"] for conflict in record(group([report("a"), unnamed])[0], {})["conflicts"]]
+
+    assert slots("FRONT") == ["actor"]
+    assert slots("THIRD") == []
+
+
 def test_a_bare_denial_is_no_happening() -> None:
     assert together(report("a", status="negated")) == set()
 

@@ -1,4 +1,4 @@
-"""Frame files (frames_*.tsv of this folder, or paths) go in; checked rows come out; so do the word lists of classes.tsv."""
+"""Frame files (frames_*.tsv here, or paths) go in; rows come out, and the word lists of classes.tsv."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame files go in; what is wrong with them comes out, a line each: unknown names, clashes, shadows, missing examples."""
+"""Frame files go in; what is wrong with them comes out, a line each: unknown names, clashes, shadows, lacking words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ MODES: dict[str, frozenset[str]] = {
     "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
     "COERCE": frozenset(
         {
-            "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+            "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+            "cyber",
         }
     ),
     "ASSAULT": frozenset(

@@ -53,7 +53,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
 
 
 def _settled(frame: Frame) -> Status | None:
-    """«Will not allow», «must leave»: where the frame asks for the modal or the «not», saying so is the act (rule 7)."""
+    """«Will not allow», «must leave»: where the frame asks for the modal or the «not», saying so is the act."""
     asked = any(t.kind == "modal" or t.role == "negated" for tests in frame.conditions for t in tests if not t.negated)
     return "actual" if asked and frame.type in SPEAKING else None
 

@@ -23,7 +23,6 @@ from sayso.model import (
     Quote,
     Span,
     Status,
-    Time,
     Words,
     content_id,
 )
@@ -37,11 +36,17 @@ from sayso.relate.status import status_of
 
 Basis = Literal["told", "context", "published"]
 Dating = Callable[[int, Clause], "When"]
-When = tuple[Days | None, Time | None, Basis | None]
+When = tuple[Days | None, str | None, Basis | None]
 Placing = Callable[[int], Place | None]
 Counting = Callable[[Sequence[int], int], tuple[tuple[str, Amount], ...]]
 Voting = Callable[[int, int], tuple[int | None, int | None] | None]
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+COUNTED = {
+    "dead": ("ASSAULT",),
+    "injured": ("ASSAULT",),
+    "arrested": ("COERCE",),
+    "size": ("PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "AID", "ASSAULT", "COERCE"),
+}
 ASKING = frozenset({"REQUEST", "REJECT"})
 VOTED = frozenset({"SUPPORT", "REJECT"})
 
@@ -67,8 +72,8 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
-        days, time, basis = dating(draft.clause.head, draft.clause)
-        out.append(_event(scene, draft, status, (days, time, basis), placing(draft.clause.head), counting, voting))
+        at = dating(draft.clause.head, draft.clause)
+        out.append(_event(scene, draft, status, at, placing(draft.clause.head), counting, voting))
     return tuple(out)
 
 
@@ -82,7 +87,7 @@ def _event(
     voting: Voting,
 ) -> Event:
     words, clause = scene.words, draft.clause
-    days, time, basis = when
+    days, text, basis = when
     first, last = words.sentences[words.sentence[clause.head]]
     trigger = _trigger(words, draft)
     source, chain, cue = inherited(scene, draft)
@@ -103,14 +108,19 @@ def _event(
         source_cue=cue,
         content=_content(scene, draft),
         days=days,
-        date_text=time.text if time else None,
+        date_text=text,
         date_basis=basis,
         place=place,
-        counts=counting(tokens, clause.head) if draft.type not in SPEECH else (),
+        counts=_counts(draft.type, counting(tokens, clause.head)),
         votes=voting(first, last) if draft.type in VOTED else None,
         confidence=confidence(draft),
         retellings=draft.retellings,
     )
+
+
+def _counts(kind: str, found: tuple[tuple[str, Amount], ...]) -> tuple[tuple[str, Amount], ...]:
+    """The counts that an act of this type can have: the dead and injured of an assault, the arrested of a coercion."""
+    return tuple((name, amount) for name, amount in found if kind in COUNTED.get(name, ()))
 
 
 def confidence(draft: Draft) -> float:

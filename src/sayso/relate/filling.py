@@ -1,7 +1,7 @@
 """A draft whose parties are missing goes in; the same draft with parties that its surroundings plainly tell comes out.
 
-The content of a request names whom it is put to, the object of a reproach whose act it is, the clause around «talks with
-X» who else talked. Nothing is guessed: each way follows one grammatical path.
+The content of a request names whom it is put to, the object of a reproach whose act it is, the clause around «talks
+with X» who else talked. Nothing is guessed: each way follows one grammatical path.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
 """Frame rows (lexicon/frames_*.tsv, or files given) and a clause go in; the most specific frame that holds comes out.
 
-A row maps a predicate and conditions on its arguments to a PLOVER type, modes, and the roles that fill actor, recipient, content.
-Rows of the type «-» name uses that are no event («struck a deal», «the storm killed»): when one of them wins, nothing matches.
+A row maps a predicate and conditions on its arguments to a PLOVER type, modes, and the roles that fill actor,
+recipient and content. Rows of the type «-» name uses that are no event («struck a deal», «the storm killed»): when
+one of them wins, nothing matches. The most specific row wins (see `specificity`), then the first.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +41,10 @@ HEADS_ONLY = frozenset({"compound", "amod", "nmod"})
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test on a clause: `kind` is present, class, word, aux, bare, light, modal, near or flag; `negated` turns it round."""
+    """One test on a clause, turned round by `negated`.
+
+    `kind`: present, class, word, aux, bare, light, modal, near or flag.
+    """
 
     kind: str
     role: str
@@ -92,7 +97,7 @@ def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
 
 
 def specificity(frame: Frame) -> int:
-    """How narrowly a frame's conditions tell its case: asked-for words count more than classes, what must not be least."""
+    """How narrowly the conditions tell their case: asked-for words count most, then classes, what must not be least."""
     return sum(min(1 if test.negated else WEIGHTS.get(test.kind, 8) for test in tests) for tests in frame.conditions)
 
 
@@ -132,11 +137,13 @@ def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Conditi
                 raise LexiconError(f"{row.where}: no word list «{min(unknown)}» in classes.tsv")
             parts = frozenset().union(*(lists[part] for part in parts))
         role, _, aux = role.partition(".")
-        if role in OWN_WORDS:
-            kind = role
-        return Condition("aux" if aux else kind, role, parts, outright or sign.startswith("!"))
-    kind = "flag" if text in FLAGS else "light" if text == "light" else "bare" if text.endswith(".bare") else "present"
-    return Condition(kind, text.removesuffix(".bare"), frozenset(), outright)
+        tested = "aux" if aux else role if role in OWN_WORDS else kind
+        return Condition(tested, role, parts, outright or sign.startswith("!"))
+    if text.endswith(".bare"):
+        return Condition("bare", text.removesuffix(".bare"), frozenset(), outright)
+    return Condition(
+        "flag" if text in FLAGS else "light" if text == "light" else "present", text, frozenset(), outright
+    )
 
 
 def match(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
@@ -216,7 +223,11 @@ def role_heads(clause: Clause, role: str, words: Words) -> list[int]:
 
 
 def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
-    """What a small clause predicates, an infinitive of purpose, what hangs on a particle («called off X») or on the object («warned X of Y»)."""
+    """Arguments that stand elsewhere in the tree.
+
+    What a small clause predicates, an infinitive of purpose, what hangs on a particle («called off X») or, with its
+    preposition, on the object («warned X of Y»).
+    """
     if role == "complement":
         return [a.head for a in clause.arguments if a.role == "clause" and words.pos[a.head] not in ("VERB", "AUX")]
     if role == "infinitive":
@@ -241,9 +252,9 @@ def _flag(name: str, clause: Clause, words: Words) -> bool:
     return clause.negation is not None if name == "negated" else clause.voice == name
 
 
-def argument_lemmas(head: int, words: Words, partitives: frozenset[str]) -> list[str]:
+def argument_lemmas(token: int, words: Words, partitives: frozenset[str]) -> list[str]:
     """The lemmas that a word test sees: the head, with its modifier («tear gas»), what it joins or is a part of."""
-    out, heads = list[str](), [head]
+    out, heads = list[str](), [token]
     for head in heads:
         if len(heads) > 12:
             break
@@ -274,7 +285,7 @@ def modes_for(event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
     if not entries:
         return ()
     lower = [lemma.lower() for lemma in lemmas]
-    told = {*lower, *(f"{a} {b}" for a, b in zip(lower, lower[1:], strict=False))}
+    told = {*lower, *(f"{a} {b}" for a, b in itertools.pairwise(lower))}
     return tuple(dict.fromkeys(mode for mode, listed in entries if not told.isdisjoint(listed)))
 
 

@@ -80,13 +80,23 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
 
 
 def _draft(scene: Scene, clause: Clause, speaker: Entity) -> Draft | None:
-    if clause.question or clause.mark in ("if", "whether", "unless", "because", "when", "while", "after", "before", "to"):
+    if clause.question or clause.mark in (
+        "if",
+        "whether",
+        "unless",
+        "because",
+        "when",
+        "while",
+        "after",
+        "before",
+        "to",
+    ):
         return None
     own = _is_own(scene, clause, speaker)
     for row in said_rows():
         if row.whose != "any" and (row.whose == "self") != own:
             continue
-        if _polarity_holds(scene, clause, row.polarity) and _word_holds(scene, clause, row):
+        if _polarity_holds(clause, row.polarity) and _word_holds(scene, clause, row):
             return _made(scene, clause, speaker, row)
     return None
 
@@ -106,7 +116,7 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
     return mention is not None and mention.actor == speaker.actor
 
 
-def _polarity_holds(scene: Scene, clause: Clause, wanted: str) -> bool:
+def _polarity_holds(clause: Clause, wanted: str) -> bool:
     negated = clause.negation is not None
     ahead = clause.tense == "future" or clause.modal in FUTURE or clause.link == "xcomp"
     if wanted == "future":

@@ -43,11 +43,11 @@ def documents(
 
 
 def issues(database: Database, article: str | None = None) -> Iterator[Row]:
-    """What was wrong with inputs, of one article or of all."""
-    where = "WHERE article = ?" if article else ""
-    return database.rows(
-        f"SELECT * FROM issues {where} ORDER BY coalesce(path, ''), article, start, id", (article,) if article else ()
-    )
+    """What was wrong with inputs, of one article or of all; not what a later run could code after all."""
+    mended = "code = 'unreadable' AND article IN (SELECT article FROM current_readings)"
+    where = f"WHERE NOT ({mended})" + (" AND article = ?" if article else "")
+    sql = f"SELECT * FROM issues {where} ORDER BY coalesce(path, ''), article, start, id"
+    return database.rows(sql, (article,) if article else ())
 
 
 def events(
@@ -250,7 +250,8 @@ def counts(database: Database) -> dict[str, int]:
         "copies": "SELECT count(*) FROM standing WHERE kind = 'copy' AND object IS NOT NULL",
         "happenings": "SELECT count(*) FROM happenings_current",
         "conflicts": "SELECT count(*) FROM happenings_current WHERE conflicts <> '[]'",
-        "issues": "SELECT count(*) FROM issues",
+        "issues": "SELECT count(*) FROM issues WHERE code <> 'unreadable' OR article IS NULL OR article NOT IN "
+        "(SELECT article FROM current_readings)",
         "runs": "SELECT count(*) FROM runs",
     }
     return {**{name: database.value(sql) for name, sql in whole.items()}, **found}

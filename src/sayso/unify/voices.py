@@ -81,7 +81,7 @@ def conflicts(reports: Sequence[Report]) -> list[Record]:
             lambda a, b: a[1] < b[0] or b[1] < a[0],
             lambda v: v[0] if v[0] == v[1] else f"{v[0]}/{v[1]}",
         ),
-        ("actor", _named_actors, lambda a, b: not a & b, sorted),
+        ("actor", _culprits, _culprits_differ, lambda v: sorted(v[0])),
     ]
     found = []
     for slot, value_of, differ, said in slots:
@@ -121,5 +121,14 @@ def _exact_days(report: Report) -> tuple[str, str] | None:
     return report.first.isoformat(), report.last.isoformat()
 
 
-def _named_actors(report: Report) -> frozenset[str]:
-    return frozenset(party for party in report.actors if not party.startswith("~"))
+def _culprits(report: Report) -> tuple[frozenset[str], str | None] | None:
+    """Who did it: named actors, or an unnamed group with whose say-so it is."""
+    named = frozenset(party for party in report.actors if not party.startswith("~"))
+    return (named, None) if named else (report.actors, report.source) if report.actors else None
+
+
+def _culprits_differ(one: tuple[frozenset[str], str | None], other: tuple[frozenset[str], str | None]) -> bool:
+    """Two named actors exclude each other; an unnamed group only him who says that it was they and not he."""
+    if not one[0] & other[0] and one[1] is None and other[1] is None:
+        return not any(party.startswith("~") for party in one[0] | other[0])
+    return one[1] in other[0] or other[1] in one[0]

@@ -21,6 +21,9 @@ from sayso.relate.events import When, code_events
 from sayso.relate.ties import find_ties
 
 
+LONGEST = 20 * 366  # days: «in the 21st century» dates no act
+
+
 def coder() -> str:
     """Who makes the records: this program and its version."""
     return f"sayso {metadata.version('sayso')}"
@@ -86,7 +89,11 @@ def read_words(article: Article, words: Words) -> Reading:
 
 def _dated(article: Article, words: Words, times: tuple[Time, ...], token: int, clause: Clause) -> When:
     """When the act at `token` took place: its own time, the narrative's, or the publication's."""
-    return when(article, words, times, token, _tense(words, clause))
+    found = when(article, words, times, token, _tense(words, clause))
+    days = found[0]
+    if days and days.first and days.last and (days.last - days.first).days > LONGEST:
+        return None, None, None
+    return found
 
 
 def _tense(words: Words, clause: Clause) -> str:

@@ -50,7 +50,7 @@ def _governor(words: Words, token: int) -> int | None:
     steps = 0
     while words.head[token] != token and steps < 60:
         token, steps = words.head[token], steps + 1
-        if words.pos[token] in PREDICATES and words.dep[token] not in ("aux", "auxpass"):
+        if words.pos[token] in PREDICATES and words.dep[token] not in ("aux", "auxpass", "prep"):
             return token
     return None
 

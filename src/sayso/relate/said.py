@@ -129,6 +129,8 @@ def _polarity_holds(clause: Clause, wanted: str) -> bool:
 def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
     words = scene.words
     if row.where == "modal":
+        if clause.lemma == "be" and clause.of("complement"):
+            return False
         return clause.modal in row.words or _semi_modal(scene, clause) in row.words
     if row.where == "verb":
         return clause.lemma in row.words or f"{clause.lemma}+{clause.particle}" in row.words
@@ -140,7 +142,7 @@ def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
 
 def _semi_modal(scene: Scene, clause: Clause) -> str:
     """«need to», «have to» above an infinitive stand in the governing clause itself."""
-    if clause.lemma in SEMI and any(scene.words.dep[c] == "xcomp" for c in scene.words.children[clause.head]):
+    if clause.lemma in SEMI and clause.tense == "present" and any(scene.words.dep[c] == "xcomp" for c in scene.words.children[clause.head]):
         return SEMI[clause.lemma]
     return ""
 

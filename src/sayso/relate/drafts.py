@@ -46,7 +46,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         modes=frame.modes,
         actor=actor,
         recipient=recipient,
-        content=_content(clause, frame),
+        content=_content(scene, clause, frame),
         specificity=len(frame.conditions),
         status=_settled(frame),
     )
@@ -62,11 +62,11 @@ def _among(entity: Entity, others: Sequence[Entity]) -> bool:
     return any(entity.span == o.span or (entity.actor and entity.actor == o.actor) for o in others)
 
 
-def _content(clause: Clause, frame: Frame) -> Argument | None:
+def _content(scene: Scene, clause: Clause, frame: Frame) -> Argument | None:
     if frame.content:
-        return content(clause, frame.content)
+        return content(clause, frame.content, scene.words)
     if frame.type in SPEAKING:
-        return content(clause, (("clause",), ("infinitive",), ("gerund",)))
+        return content(clause, (("clause",), ("infinitive",), ("gerund",)), scene.words)
     return None
 
 

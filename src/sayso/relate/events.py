@@ -26,6 +26,7 @@ from sayso.model import (
     Words,
     content_id,
 )
+from sayso.relate.confidence import confidence
 from sayso.relate.draft import Draft
 from sayso.relate.drafts import draft_events
 from sayso.relate.frames import content_mode, modes_for
@@ -113,7 +114,7 @@ def _event(
         place=place,
         counts=_counts(draft.type, counting(tokens, clause.head)),
         votes=voting(first, last) if draft.type in VOTED else None,
-        confidence=confidence(draft),
+        confidence=confidence(draft, status, source is not None),
         retellings=draft.retellings,
     )
 
@@ -121,12 +122,6 @@ def _event(
 def _counts(kind: str, found: tuple[tuple[str, Amount], ...]) -> tuple[tuple[str, Amount], ...]:
     """The counts that an act of this type can have: the dead and injured of an assault, the arrested of a coercion."""
     return tuple((name, amount) for name, amount in found if kind in COUNTED.get(name, ()))
-
-
-def confidence(draft: Draft) -> float:
-    """A first guess from 0 to 1: fuller roles and plainer clauses are surer."""
-    value = 0.45 + 0.15 * bool(draft.actor) + 0.1 * bool(draft.recipient) + 0.1 * (draft.clause.kind == "verb")
-    return round(min(0.95, value + 0.05 * min(2, draft.specificity)), 2)
 
 
 def clause_tokens(words: Words, clause: Clause) -> range:

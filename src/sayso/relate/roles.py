@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Entity, Span
+from sayso.model import Argument, Clause, Entity, Span, Words
+from sayso.parse.arguments import argument
+from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
 
 PLAIN = frozenset(
@@ -34,10 +36,10 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
     for joined in expression:
         found: dict[str, Entity] = {}
         for role in joined:
-            for each in arguments(clause, role):
-                if role == "modifier" and not _acts_as_modifier(scene, each.head):
+            for head in role_heads(clause, role, scene.words):
+                if role == "modifier" and not _acts_as_modifier(scene, head):
                     continue
-                for entity in party(scene, each.head, owner=owner and role != "modifier"):
+                for entity in party(scene, head, owner=owner and role != "modifier"):
                     found.setdefault(entity.actor or entity.text.lower(), entity)
         if found:
             return tuple(found.values())
@@ -106,13 +108,16 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
     return []
 
 
-def content(clause: Clause, expression: Expression) -> Argument | None:
-    """The argument that tells what is asked, promised or threatened."""
+def content(clause: Clause, expression: Expression, words: Words) -> Argument | None:
+    """The argument that tells what is asked, promised or threatened, also where the parser hung it elsewhere."""
     for joined in expression:
         for role in joined:
             found = arguments(clause, role)
             if found:
                 return found[0]
+            strayed = role_heads(clause, role, words)
+            if strayed:
+                return argument(words, role, strayed[0])
     return None
 
 

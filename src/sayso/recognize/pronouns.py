@@ -1,63 +1,75 @@
-"""An article's mentions go in; who its pronouns mean comes out: he, she, they, it, his, who, which."""
+"""An article's mentions go in; who its pronouns mean comes out: he, she, they, it, his, who, which.
+
+The candidates are the parties told in the last sentences. Each stands out by the places it held there (a subject more
+than an object, that more than an owner; half with each sentence back); gender, number and grammar rule candidates out.
+A pronoun is linked to the one that stands out clearly; nouns that are no party may stand out instead, and then it is
+linked to none.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast
+from sayso.recognize.salience import CLAUSAL, place, reported, reporting, speaks, weight
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
+SELF = frozenset({"himself", "herself", "themselves", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 BODIES = frozenset(
-    {
-        "organisation",
-        "armed_group",
-        "party",
-        "government",
-        "legislature",
-        "court",
-        "police",
-        "military",
-        "state",
-        "igo",
-        "media",
-    }
-)
-PLURALS = frozenset(
-    {
-        "group",
-        "armed_group",
-        "police",
-        "military",
-        "organisation",
-        "party",
-        "government",
-        "media",
-        "court",
-        "legislature",
-    }
-)
-REACH = 3  # sentences
+    {"organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "state", "igo",
+     "media"}
+)  # fmt: skip
+PLURALS = BODIES - {"state", "igo"} | {"group"}
+REACH = 4  # sentences
+FADING = 0.5  # what a sentence's distance leaves
+CLEAR = {"one": 1.1, "many": 1.25, "it": 1.25}  # how far the first must stand out before the second
+
+
+class Look(NamedTuple):
+    """Where somebody was told: which draft (-1 for a noun that is no party), how prominently."""
+
+    token: int
+    draft: int
+    weight: float
+    sentence: int
+
+
+@dataclass
+class Focus:
+    """What has been told so far, sentence by sentence."""
+
+    cast: Cast
+    quoted: list[bool]
+    looks: list[Look] = field(default_factory=list)
+
+    def note(self, token: int, draft: int) -> None:
+        words = self.cast.words
+        self.looks.append(Look(token, draft, weight(words, token), words.sentence[token]))
 
 
 def resolve_pronouns(cast: Cast) -> None:
     """Add a mention for every pronoun whose actor is plain."""
     words = cast.words
-    quoted = in_quotes(words)
+    focus = Focus(cast, in_quotes(words))
     heads = _mentions_by_token(cast)
-    past: list[tuple[int, int]] = []
     for token, tag in enumerate(words.tag):
         if token in heads:
-            past.append((token, heads[token]))
-        if tag in ("WP", "WDT", "WP$") and words.lower[token] in RELATIVE:
+            focus.note(token, heads[token])
+        elif tag in ("WP", "WDT", "WP$") and words.lower[token] in RELATIVE:
             _relative(cast, token)
         elif tag in ("PRP", "PRP$"):
-            found = _antecedent(cast, past, quoted, token)
+            found = _antecedent(focus, token)
             if found is not None:
                 cast.mention(found, "pronoun", token, token + 1, token)
-                past.append((token, found))
+                focus.note(token, found)
+        elif tag in ("NN", "NNS", "NNP", "NNPS") and words.dep[token] not in ("compound", "nmod", "npadvmod"):
+            focus.note(token, -1)
 
 
 def _mentions_by_token(cast: Cast) -> dict[int, int]:
@@ -99,71 +111,151 @@ def _relative(cast: Cast, token: int) -> None:
         verb = words.head[verb]
 
 
-def _antecedent(cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int) -> int | None:
-    low = cast.words.lower[token]
+def _antecedent(focus: Focus, token: int) -> int | None:
+    low = focus.cast.words.lower[token]
     if low in PERSONAL:
-        return _person(cast, past, quoted, token, PERSONAL[low])
+        return _person(focus, token, PERSONAL[low])
     if low in MANY:
-        return _party(cast, past, quoted, token, PLURALS, many=True)
-    if low in THING and not _empty(cast.words, token):
-        return _party(cast, past, quoted, token, BODIES, many=False)
+        return _party(focus, token, PLURALS, many=True)
+    if low in THING and not _empty(focus.cast.words, token):
+        return _party(focus, token, BODIES, many=False)
     return None
 
 
-def _reachable(cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int) -> list[tuple[int, int]]:
-    """Earlier mentions within reach, the nearest first; a quotation keeps to itself and is passed over from outside."""
-    words, out = cast.words, []
-    sentence = words.sentence[token]
-    for at, number in reversed(past):
-        if sentence - words.sentence[at] > REACH:
-            break
-        if quoted[at] and not quoted[token]:
-            continue
-        if quoted[token] and not quoted[at] and words.sentence[at] == sentence:
-            continue
-        out.append((at, number))
-    return out
+def _person(focus: Focus, token: int, gender: str) -> int | None:
+    """The one person of this gender who stands out."""
+    cast = focus.cast
 
+    def fits(look: Look) -> bool:
+        if look.draft < 0:
+            return False
+        draft = cast.draft(look.draft)
+        return draft.kind == "person" and draft.gender in ("", gender) and not draft.plural
 
-def _person(cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int, gender: str) -> int | None:
-    """The nearest earlier person that is a subject or an owner, else the nearest of all."""
-    words = cast.words
-    object_of = words.head[token] if words.dep[token] in ("dobj", "dative") else -1
-    found = [
-        (at, n)
-        for at, n in _reachable(cast, past, quoted, token)
-        if cast.draft(n).kind == "person" and cast.draft(n).gender in ("", gender) and not cast.draft(n).plural
-        and not (object_of >= 0 and words.head[at] == object_of)
-    ]  # fmt: skip
-    chosen = next((n for at, n in found if _subject(words, at)), found[0][1] if found else None)
-    if chosen is not None and not cast.draft(chosen).gender:
+    ranked = _ranked(focus, [look for look in _reachable(focus, token) if fits(look)], token)
+    chosen = _first(ranked, CLEAR["one"])
+    if chosen is not None and not cast.draft(chosen).gender and (len(ranked) == 1 or _first(ranked, 1.5) is not None):
         cast.draft(chosen).gender = gender
     return chosen
 
 
-def _subject(words: Words, token: int) -> bool:
-    dep = words.dep[token]
-    if dep == "conj":
-        return words.dep[words.head[token]] in SUBJECTS
-    return dep in SUBJECTS
+def _party(focus: Focus, token: int, kinds: frozenset[str], *, many: bool) -> int | None:
+    """The one body or group, of a fitting number, that stands out among all nouns of that number."""
+    cast, words = focus.cast, focus.cast.words
+    acting = words.dep[token] == "nsubj" and words.lemma[words.head[token]] in word_list("name_verbs")
+
+    def fits(look: Look) -> bool:
+        if look.draft < 0:
+            return not acting and (words.tag[look.token] in ("NNS", "NNPS")) == many
+        draft = cast.draft(look.draft)
+        if draft.kind == "person":
+            return many and draft.plural
+        return draft.kind in kinds and _number(words, look.token, many)
+
+    near = words.sentence[token] - 1
+    looks = [look for look in _reachable(focus, token) if look.sentence >= near and fits(look)]
+    chosen = _first(_ranked(focus, looks, token), CLEAR["many" if many else "it"])
+    return chosen if chosen is not None and chosen >= 0 else None
 
 
-def _party(
-    cast: Cast, past: list[tuple[int, int]], quoted: list[bool], token: int, kinds: frozenset[str], *, many: bool
-) -> int | None:
-    """The nearest earlier party of a fitting kind and number that is a subject, within the last two sentences."""
-    words = cast.words
-    sentence = words.sentence[token]
-    for at, n in _reachable(cast, past, quoted, token):
-        if sentence - words.sentence[at] > 1:
-            return None
-        draft = cast.draft(n)
-        fits = draft.kind in kinds and (not many or draft.plural or draft.kind != "government")
-        if many and draft.kind == "person" and draft.plural:
-            fits = True
-        if fits and (_subject(words, at) or words.sentence[at] == sentence) and _number(words, at, many):
-            return n
-    return None
+def _first(ranked: list[tuple[float, int]], clear: float) -> int | None:
+    """The first of the ranked, if it stands out before the second."""
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < clear * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _reachable(focus: Focus, token: int) -> list[Look]:
+    """The earlier mentions that the pronoun may take up."""
+    words, quoted = focus.cast.words, focus.quoted
+    sentence, out = words.sentence[token], []
+    barred = _speakers(focus, token) if quoted[token] else set()
+    barred |= _barred(focus, token)
+    for look in reversed(focus.looks):
+        if sentence - look.sentence > REACH:
+            break
+        if look.draft >= 0 and look.draft in barred:
+            continue
+        if quoted[look.token] and not quoted[token]:
+            look = look._replace(weight=look.weight * 0.3)  # noqa: PLW2901
+        if not _within(words, look.token, token):
+            out.append(look)
+    return out
+
+
+def _speakers(focus: Focus, token: int) -> set[int]:
+    """Who speaks the quotation that holds the token: not the one spoken of."""
+    words = focus.cast.words
+    paragraph, found = words.paragraph[token], set()
+    for look in reversed(focus.looks):
+        if words.paragraph[look.token] != paragraph:
+            break
+        if look.draft >= 0 and not focus.quoted[look.token] and speaks(words, look.token):
+            found.add(look.draft)
+            break
+    return found
+
+
+def _barred(focus: Focus, token: int) -> set[int]:
+    """Whom an object cannot mean: the subject of its own verb."""
+    words = focus.cast.words
+    if words.lower[token] in SELF or words.dep[token] not in ("dobj", "dative", "pobj"):
+        return set()
+    verb = words.head[token] if words.dep[token] != "pobj" else words.head[words.head[token]]
+    return {look.draft for look in focus.looks[-12:] if look.draft >= 0 and verb in _verbs(words, look.token)}
+
+
+def _verbs(words: Words, token: int) -> set[int]:
+    """The verbs of which the token is the subject, shared ones too."""
+    dep, verb = place(words, token)
+    if dep not in ("nsubj", "nsubjpass"):
+        return set()
+    return {verb, *(kid for kid in words.children[verb] if words.dep[kid] in ("conj", "xcomp"))}
+
+
+def _within(words: Words, noun: int, token: int) -> bool:
+    """Does the pronoun stand inside the noun's own phrase («the leader of his party»)?"""
+    if not words.left[noun] <= token < words.right[noun]:
+        return False
+    at = token
+    for _ in range(12):
+        if at == noun:
+            return True
+        if words.dep[at] in ("relcl", "acl", "conj", "ccomp", "advcl"):
+            return False
+        at = words.head[at]
+    return False
+
+
+def _ranked(focus: Focus, looks: list[Look], token: int) -> list[tuple[float, int]]:
+    """The candidates, the most prominent first; each counts once a sentence."""
+    words = focus.cast.words
+    dep, verb = place(words, token)
+    saying = dep == "nsubj" and words.lemma[verb] in reporting()
+    own = _clause(words, token) if dep == "poss" or words.lower[token] in SELF else -1
+    best: dict[tuple[int, int], float] = {}
+    for look in looks:
+        value = look.weight * FADING ** (words.sentence[token] - look.sentence)
+        if saying and look.draft >= 0:
+            value *= 1.5 if speaks(words, look.token) else 0.5 if reported(words, look.token) else 1.0
+        if own >= 0 and own in _verbs(words, look.token):
+            value += 0.4
+        key = (look.draft if look.draft >= 0 else -1 - look.token, look.sentence)
+        best[key] = max(best.get(key, 0.0), value)
+    sums: dict[int, float] = {}
+    for (number, _), value in best.items():
+        sums[number] = sums.get(number, 0.0) + value
+    return sorted(((value, max(number, -1)) for number, value in sums.items()), reverse=True)
+
+
+def _clause(words: Words, token: int) -> int:
+    """The verb in whose clause the token stands."""
+    at = words.head[token]
+    for _ in range(12):
+        if words.dep[at] in CLAUSAL or words.head[at] == at or words.tag[at].startswith("VB"):
+            return at
+        at = words.head[at]
+    return at
 
 
 def _number(words: Words, token: int, many: bool) -> bool:

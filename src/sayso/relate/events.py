@@ -34,6 +34,7 @@ from sayso.relate.inherit import inherited
 from sayso.relate.roles import argument_span
 from sayso.relate.scene import Scene, set_scene
 from sayso.relate.status import status_of
+from sayso.relate.visits import as_visit
 
 Basis = Literal["told", "context", "published"]
 Dating = Callable[[int, Clause], "When"]
@@ -73,8 +74,8 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
-        at = dating(draft.clause.head, draft.clause)
-        out.append(_event(scene, draft, status, at, placing(draft.clause.head), counting, voting))
+        at, place = dating(draft.clause.head, draft.clause), placing(draft.clause.head)
+        out.append(_event(scene, as_visit(scene, draft, place), status, at, place, counting, voting))
     return tuple(out)
 
 

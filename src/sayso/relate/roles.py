@@ -105,7 +105,24 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
         mention = scene.parties.headed(child)
         if mention:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
+        if words.lemma[child].lower() in bodies():
+            return [_named_before(scene, child)]
     return []
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Common nouns of forces and bodies of state that may own a thing: «government buildings», «rebel stronghold»."""
+    owning = ("armed_group", "military", "police", "government", "legislature", "court", "party")
+    return frozenset(row[0] for row in rows("groups", 4) if row[1] in owning)
+
+
+def _named_before(scene: Scene, token: int) -> Entity:
+    """A noun that modifies as a party: the article's one actor that goes by this noun, else the bare word."""
+    words = scene.words
+    lemma = words.lemma[token].lower()
+    found = {m.actor for m in scene.mentions.mentions if words.lemma[m.head].lower() == lemma and m.kind != "pronoun"}
+    return scene.parties.phrase(token, token + 1, found.pop() if len(found) == 1 else None)
 
 
 def content(clause: Clause, expression: Expression, words: Words) -> Argument | None:

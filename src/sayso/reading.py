@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 from sayso.clean.article import clean
+from sayso.errors import SaysoError
+from sayso.lexicon.codebook import HASH, Codebook
 from sayso.model import Article, Clause, Issue, Raw, Reading, Time, Words
 from sayso.parse.clauses import clauses
 from sayso.parse.nlp import BATCH, parse
@@ -18,20 +20,23 @@ from sayso.recognize.times import when
 from sayso.relate.attribution import attribute
 from sayso.relate.contexts import find_contexts
 from sayso.relate.events import When, code_events
+from sayso.relate.frames import FrameTable, frames_with, using
 from sayso.relate.ties import find_ties
-
 
 LONGEST = 20 * 366  # days: «in the 21st century» dates no act
 
 
-def coder() -> str:
-    """Who makes the records: this program and its version."""
-    return f"sayso {metadata.version('sayso')}"
+def coder(codebook: Codebook | None = None) -> str:
+    """Who makes the records: this program and its version, and the codebook that it goes by."""
+    named = f"sayso {metadata.version('sayso')}"
+    return f"{named} codebook {codebook.hash[:HASH]}" if codebook else named
 
 
-def read_articles(raws: Iterable[Raw | Issue], *, model: str | None = None) -> Iterator[Reading | Issue]:
+def read_articles(
+    raws: Iterable[Raw | Issue], *, model: str | None = None, codebook: Codebook | None = None
+) -> Iterator[Reading | Issue]:
     """Each article's reading; what cannot be read becomes an Issue and the rest goes on."""
-    source = iter(raws)
+    source, frames = iter(raws), frames_with(codebook) if codebook else None
     while batch := list(itertools.islice(source, BATCH)):
         articles: list[Article] = []
         for raw in batch:
@@ -40,13 +45,15 @@ def read_articles(raws: Iterable[Raw | Issue], *, model: str | None = None) -> I
                 yield cleaned
             else:
                 articles.append(cleaned)
-        yield from _read_batch(articles, model)
+        yield from _read_batch(articles, model, frames)
 
 
-def _read_batch(articles: list[Article], model: str | None) -> Iterator[Reading | Issue]:
+def _read_batch(articles: list[Article], model: str | None, frames: FrameTable | None) -> Iterator[Reading | Issue]:
     for article, words in parse(articles, model):
         try:
-            yield read_words(article, words)
+            yield read_words(article, words, frames)
+        except SaysoError:  # a broken word list is no fault of the article
+            raise
         except Exception as error:  # one bad article never stops a run; what went wrong is told
             yield Issue(
                 code="unreadable",
@@ -57,23 +64,24 @@ def _read_batch(articles: list[Article], model: str | None) -> Iterator[Reading 
             )
 
 
-def read_words(article: Article, words: Words) -> Reading:
-    """All that one parsed article says: from words to records."""
+def read_words(article: Article, words: Words, frames: FrameTable | None = None) -> Reading:
+    """All that one parsed article says: from words to records; `frames` are the lexicon's unless given."""
     mentions = recognize(article, words)
     found = clauses(words)
     attributions, quotes = attribute(article, words, found, mentions, quoted(article, words))
-    events = code_events(
-        article,
-        words,
-        found,
-        mentions,
-        attributions,
-        quotes,
-        dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
-        placing=lambda token: place_for(words, mentions.places, token),
-        counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
-        voting=lambda first, last: find_votes(words, first, last),
-    )
+    with using(frames):
+        events = code_events(
+            article,
+            words,
+            found,
+            mentions,
+            attributions,
+            quotes,
+            dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
+            placing=lambda token: place_for(words, mentions.places, token),
+            counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
+            voting=lambda first, last: find_votes(words, first, last),
+        )
     ties = find_ties(article, words, found, mentions, attributions)
     return Reading(
         article=article,
@@ -103,10 +111,17 @@ def _tense(words: Words, clause: Clause) -> str:
     return "perfect" if have and clause.tense == "past" else clause.tense
 
 
-def read_one(text: str, *, published: str | None = None, title: str | None = None, model: str | None = None) -> Reading:
+def read_one(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
+    codebook: Codebook | None = None,
+) -> Reading:
     """One text without a file. `published` is an ISO date from which relative dates count."""
     raw = Raw(text=text, published=published, title=title)
-    found = next(iter(read_articles([raw], model=model)))
+    found = next(iter(read_articles([raw], model=model, codebook=codebook)))
     if isinstance(found, Issue):
         return Reading(article=Article(id="", text=text, body=(), paragraphs=()), issues=(found,))
     return found

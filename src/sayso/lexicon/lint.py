@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.lexicon.framerows import NO_EVENT, Row, frame_rows, word_lists
 from sayso.lexicon.tables import rows
@@ -117,15 +117,20 @@ TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
 def lint(extra: Sequence[Row] = ()) -> list[str]:
     """What is wrong with the frames of the lexicon (and with `extra` rows); empty when all is well."""
     found = [*frame_rows(), *extra]
-    problems = [f"{row.where}: {problem}" for row in found for problem in _row(row)]
+    problems = [f"{row.where}: {problem}" for row in found for problem in (*row_problems(row), *_unwritten(row))]
     return [*problems, *_clashes(found), *_examples(found), *_mode_tables(), *_unreached(found)]
 
 
-def _row(row: Row) -> Iterator[str]:
-    if row.type != NO_EVENT and row.type not in MODES:
+def row_problems(
+    row: Row,
+    modes: Mapping[str, frozenset[str]] = MODES,
+    lists: Mapping[str, frozenset[str]] | None = None,
+) -> Iterator[str]:
+    """What is wrong with one row, by the types with their `modes` and the word `lists` that it may name."""
+    if row.type != NO_EVENT and row.type not in modes:
         yield f"unknown type {row.type}"
     for mode in filter(None, row.modes.split(",")):
-        if mode not in MODES.get(row.type, ()):
+        if mode not in modes.get(row.type, ()):
             yield f"{row.type} has no mode {mode}"
     lemmas = row.predicate.split("|")
     if row.predicate != row.predicate.lower() or not all(lemmas):
@@ -134,19 +139,23 @@ def _row(row: Row) -> Iterator[str]:
         yield "a predicate is one word, a noun may have one word before it; put the rest in a condition"
     if len(set(lemmas)) < len(lemmas):
         yield "a predicate stands twice"
-    if not row.example:
-        yield "no example"
-    if row.origin not in ORIGINS:
-        yield f"unknown origin «{row.origin}»"
     for expression in (row.actor, row.recipient, row.content):
         for role in re.split(r"[,+]", expression):
             if role and role != "-" and role not in ROLES:
                 yield f"unknown role «{role}»"
     for part in filter(None, re.split(r";| or ", row.conditions)):
-        yield from _condition(part.strip())
+        yield from _condition(part.strip(), word_lists() if lists is None else lists)
 
 
-def _condition(text: str) -> Iterator[str]:
+def _unwritten(row: Row) -> Iterator[str]:
+    """What a row of the lexicon must also tell."""
+    if not row.example:
+        yield "no example"
+    if row.origin not in ORIGINS:
+        yield f"unknown origin «{row.origin}»"
+
+
+def _condition(text: str, lists: Mapping[str, frozenset[str]]) -> Iterator[str]:
     found = TEST.fullmatch(text)
     if not found:
         yield f"cannot read the condition «{text}»"
@@ -158,7 +167,7 @@ def _condition(text: str) -> Iterator[str]:
     elif not bare and role not in ROLES and role not in ("light", "near", "modal"):
         yield f"unknown role «{role}»"
     for value in (values or "").split("|") if sign else ():
-        if "@" in sign and value not in word_lists():
+        if "@" in sign and value not in lists:
             yield f"no word list «{value}» in classes.tsv"
         if "=" in sign and value not in CLASSES:
             yield f"unknown class «{value}»"

@@ -144,6 +144,7 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
     if clause.link in ("relcl", "acl", "amod") and words.pos[words.head[clause.head]] not in PREDICATES:
         arguments, extra = _antecedent(words, clause)
     elif clause.link == "conj" and above and above.head == words.head[clause.head]:
+        above = _true_sister(words, clause, above, found)
         clause, arguments, extra = _coordinated(words, clause, above)
     elif above and clause.link in ("acomp", "oprd"):
         extra = [
@@ -182,6 +183,14 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
     if gap in roles or (clause.link == "relcl" and gap == "object" and roles & {"clause", "infinitive"}):
         return tuple(out), []
     return tuple(out), [argument(words, gap, noun, "", "relative" if clause.link == "relcl" else "participle")]
+
+
+def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
+    """«X said the country faces a threat and urged calm»: a past verb joins the past verb of saying, not its content."""
+    upper = found.get(above.governor) if above.governor is not None else None
+    if upper is None or above.link != "ccomp" or words.tag[clause.head] != "VBD":
+        return above
+    return upper if above.tense in ("present", "future") and upper.tense == "past" else above
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:

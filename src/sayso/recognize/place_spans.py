@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from sayso.lexicon.tables import rows
 from sayso.model import Words
 from sayso.recognize.place_index import Site, find
+from sayso.recognize.place_slots import agents, beside, listed, possessed, slotted
 
 SURE = frozenset(["GPE", "LOC"])
 OTHERS = frozenset(["PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"])
@@ -29,24 +28,19 @@ class Stretch:
     label: str = ""
 
 
-@cache
-def listed(kind: str) -> frozenset[str]:
-    """The words of place_words.tsv of one class."""
-    return frozenset(word for word, group in rows("place_words", 2) if group == kind)
-
-
 def stretches(words: Words, taken: frozenset[int]) -> list[Stretch]:
     """The names of places in the order of the text; `taken` tokens (dates) are passed over."""
     label = {k: e.label for e in words.entities for k in range(e.first, e.last)}
     found: dict[int, Stretch] = {}
     held: set[int] = set()
+    acting = agents(words)
     for entity in words.entities:
         if entity.label in SURE or entity.label == "FAC":
             for stretch in _of_entity(words, entity.first, entity.last, entity.label):
                 if not held & set(range(stretch.first, stretch.last)):
                     found[stretch.first] = stretch
                     held.update(range(stretch.first, stretch.last))
-        elif entity.label in OTHERS and (alone := _mislabelled(words, entity.first, entity.last, entity.label)):
+        elif entity.label in OTHERS and (alone := _mislabelled(words, entity.first, entity.last, entity.label, acting)):
             found[alone.first] = alone
             held.update(range(alone.first, alone.last))
     for stretch in _capitals(words, label, held | taken):
@@ -146,14 +140,17 @@ def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _mislabelled(words: Words, first: int, last: int, label: str) -> Stretch | None:
+def _mislabelled(words: Words, first: int, last: int, label: str, acting: frozenset[str]) -> Stretch | None:
     """A name that the model took for a person, body or people, and that stands where a place stands («in Kufa»)."""
     first, last = _trimmed(words, first, last)
     if first >= last or last - first > 3 or not words.text[first][0].isupper():
         return None
+    last = possessed(words, first, last)
     text = text_of(words, first, last)
     if text in listed("not") or (text.isupper() and len(text) < 5):
         return None
+    if slotted(words, first, last, label, acting) or beside(words, first, last, label):
+        return Stretch(first, last, bool(find(text)), label=label)
     before = words.lower[first - 1] if first else ""
     if label == "NORP" and (words.tag[first] in ("JJ", "NNS", "NNPS") or words.text[first].endswith(("ese", "ish"))):
         return None

@@ -2,162 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.model import Place, Words
+from sayso.recognize.place_anaphora import stand_ins
+from sayso.recognize.place_cost import cost_of
 from sayso.recognize.place_spans import listed
-
-DEPTH = 14
-CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
-CLOSED_BELOW = frozenset(["ccomp", "parataxis", "csubj", "intj"])
-GRAIN = {
-    "PCLI": 2.0,
-    "CONT": 3.0,
-    "OCN": 3.0,
-    "SEA": 1.5,
-    "GULF": 1.5,
-    "ADM1": 1.2,
-    "RGN": 1.4,
-    "PPLC": 0.8,
-    "PPL": 0.4,
-    "PPLX": 0.0,
-}
-BACK = 0  # paragraphs: in the same paragraph every second such place is right, farther back one in six
-CITIES = frozenset(["HK", "MO", "SG", "MC", "VA", "GI"])  # states that are towns
-LAST_RESORT = frozenset(["PCLI", "CONT", "OCN"])
+from sayso.recognize.place_story import story_place
 
 
 def place_for(words: Words, places: Sequence[Place], token: int) -> Place | None:
-    """The most exact place that the text gives for the act at `token`: of its clause, else of its paragraph."""
-    first, last = words.sentences[words.sentence[token]]
-    best: tuple[float, Place] | None = None
-    for place in places:
-        if not first <= place.first < last or place.first <= token < place.last:
-            continue
-        cost = _cost(words, place, token)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, place)
-    if best or words.lemma[token] in listed("speech"):
-        return best[1] if best else None
+    """The most exact place that the text gives for the act at `token`: of its clause, else of its story."""
+    told = told_place(words, places, token)
+    if told:
+        return told
+    if words.lemma[token] in listed("speech"):
+        return None
     return story_place(words, places, token)
 
 
-def story_place(words: Words, places: Sequence[Place], token: int) -> Place | None:
-    """The last town or district before `token`, in its paragraph, where something was told to be done."""
-    here, best = words.paragraph[token], None
+def told_place(words: Words, places: Sequence[Place], token: int) -> Place | None:
+    """The place that the act's own sentence tells, by name or by a phrase that means one named before."""
+    best: tuple[float, Place] | None = None
+    for stand, place in _candidates(words, places, token):
+        cost = cost_of(words, stand, token)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, place)
+    return best[1] if best else None
+
+
+def _candidates(words: Words, places: Sequence[Place], token: int) -> Iterator[tuple[Place, Place]]:
+    """The places of the sentence of `token`, each with itself; then the phrases that stand for others."""
+    first, last = words.sentences[words.sentence[token]]
     for place in places:
-        if place.first >= token or words.sentence[place.first] == words.sentence[token]:
-            break
-        if here - words.paragraph[place.first] > BACK or (
-            place.feature_code in LAST_RESORT and place.country_code not in CITIES
-        ):
-            continue
-        if _stands(words, _holder(words, outer(words, place), place)) in ("locative", "reach"):
-            best = place
-    return best
-
-
-def outer(words: Words, place: Place) -> int:
-    """The token by which a place name hangs on the sentence."""
-    inside = range(place.first, place.last)
-    return next(
-        (k for k in range(place.last - 1, place.first - 1, -1) if words.head[k] not in inside or words.head[k] == k),
-        place.first,
-    )
-
-
-def _holder(words: Words, at: int, place: Place) -> int:
-    """Up from a name that modifies a noun («Oslo's harbour», «the Soweto slums», «province of Jujuy») to that noun."""
-    for _ in range(5):
-        head = words.head[at]
-        if head == at:
-            break
-        dep = words.dep[at]
-        if dep in ("compound", "nmod", "amod") and place.feature_code in LAST_RESORT:
-            break  # «a US strike»: whose, not where
-        if dep in ("poss", "compound", "nmod", "appos", "conj") and words.pos[head] in ("NOUN", "PROPN"):
-            at = head
-        elif dep == "pobj" and words.lower[head] == "of" and words.lower[words.head[head]] in listed("inner") - {"out"}:
-            at = words.head[head]
-        else:
-            break
-    return at
-
-
-def _stands(words: Words, at: int) -> str:
-    """How a name (or its holder) stands: locative, to, from, of, reach (object of an act upon it), or otherwise."""
-    head = words.head[at]
-    dep, verb = words.dep[at], words.lemma[head]
-    if dep == "pobj":
-        return _behind(words, words.lower[head], words.head[head], head)
-    if dep in ("advmod", "npadvmod") and words.lower[at] in listed("inner") | listed("direction"):
-        return "locative"  # «two officers were hurt north of Tartus»
-    if dep in ("dobj", "nsubjpass") and words.pos[head] in ("VERB", "AUX") and verb in listed("reach"):
-        return "reach"
-    return ""
-
-
-def _behind(words: Words, preposition: str, governor: int, at: int) -> str:
-    """What a preposition tells of the place behind it, given the word that it hangs on."""
-    lemma = words.lemma[governor].lower()
-    if preposition == "of":
-        return "reach" if at and words.lower[at - 1] == "out" else "of"
-    if preposition in listed("from"):
-        return "from" if lemma in listed("leave") or words.lower[at - 1] == "out" else ""
-    if preposition in ("to", "into", "onto", "towards", "toward"):
-        going = lemma in listed("go") or any(words.lower[k] in listed("go") for k in words.children[governor])
-        return "to" if going or preposition in ("into", "onto") else ""
-    if preposition in ("on", "over", "between", "off") and lemma in listed("speech"):
-        return ""
-    if preposition == "against":
-        return ""
-    return "locative" if preposition in listed("locative") else ""
-
-
-def _cost(words: Words, place: Place, token: int) -> float | None:
-    """How far a place stands from being where the act took place; None where it is not told as a place of it."""
-    holder = _holder(words, outer(words, place), place)
-    stands = _stands(words, holder)
-    if (
-        not stands
-        and words.lower[words.head[holder]] in listed("from")
-        and words.lemma[token].lower() in listed("leave")
-    ):
-        stands = "from"
-    if not stands:
-        return None
-    cost = {"locative": 0.0, "reach": 0.5, "to": 1.5, "from": 1.0, "of": 2.5}[stands]
-    above, path = _up(words, token), _up(words, holder)
-    places = {node: k for k, node in enumerate(above)}
-    meet = next((k for k, node in enumerate(path) if node in places), None)
-    if meet is None:
-        return None
-    lower, upper = path[:meet], above[: places[path[meet]]]
-    if any(words.dep[node] in CLOSED_ABOVE for node in upper) or any(words.dep[node] in CLOSED_BELOW for node in lower):
-        return None
-    cost += 0.4 * len(lower) + 0.7 * len(upper) + sum(_step(words, node) for node in lower)
-    cost += sum(3.0 for node in upper if words.dep[node] == "ccomp")
-    if words.lemma[token] in listed("speech") and any(_is_content(words, node) for node in lower):
-        return None  # where the act that is spoken of took place, not the speaking
-    cost += GRAIN.get(place.feature_code or "", 0.3)
-    return cost if cost < 9 else None
-
-
-def _step(words: Words, node: int) -> float:
-    return {"relcl": 4.0, "acl": 1.5, "advcl": 2.0, "conj": 1.5, "appos": 1.0, "nsubj": 2.5, "nsubjpass": 2.5}.get(
-        words.dep[node], 0.0
-    )
-
-
-def _is_content(words: Words, node: int) -> bool:
-    """Does this step lead from what a speech act is about?"""
-    if words.dep[node] == "prep":
-        return words.lower[node] not in ("in", "at", "during", "after", "before", "inside", "outside", "near")
-    return words.dep[node] in ("dobj", "xcomp", "advcl", "pcomp", "acl", "dative", "relcl")
-
-
-def _up(words: Words, token: int) -> list[int]:
-    path = [token]
-    while words.head[path[-1]] != path[-1] and len(path) < DEPTH:
-        path.append(words.head[path[-1]])
-    return path
+        if first <= place.first < last and not place.first <= token < place.last:
+            yield place, place
+    yield from (pair for pair in stand_ins(words, places, first, last) if pair[0].first != token)

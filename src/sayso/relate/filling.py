@@ -6,6 +6,7 @@ with X» who else talked. Nothing is guessed: each way follows one grammatical p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -63,14 +64,15 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 
 
 def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
-    """Who arrests or sentences where nobody is named: the article's one police or court (codebook rule 6)."""
+    """Who arrests or sentences where nobody is named: the article's foremost police or court (codebook rule 6)."""
     kind = next((AUTHORITY[m] for m in draft.modes if m in AUTHORITY), None)
     if kind is None or draft.clause.voice != "passive":
         return ()
-    found = [actor.id for actor in scene.mentions.actors if actor.kind == kind]
-    if len(found) != 1:
+    bodies = {actor.id for actor in scene.mentions.actors if actor.kind == kind}
+    told = Counter(m.actor for m in scene.mentions.mentions if m.actor in bodies).most_common(2)
+    if not told or (len(told) == 2 and told[0][1] == told[1][1]):
         return ()
-    mention = next((m for m in scene.mentions.mentions if m.actor == found[0] and m.kind != "pronoun"), None)
+    mention = next((m for m in scene.mentions.mentions if m.actor == told[0][0] and m.kind != "pronoun"), None)
     return (Entity(text=mention.text, span=mention.span, actor=mention.actor),) if mention else ()
 
 
@@ -139,7 +141,7 @@ def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Ent
         head = each.head
         if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
             continue
-        if not any(words.lower[c] in ("the", "this", "that", "these", "those", "such") for c in words.children[head]):
+        if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
             continue
         types = meant_by(words.lemma[head].lower())
         for before in reversed(told):

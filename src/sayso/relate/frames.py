@@ -1,4 +1,4 @@
-"""Frame rows (lexicon/frames_*.tsv, or files given) and a clause go in; the most specific frame that holds comes out.
+"""Frame rows (lexicon/frames_*.tsv, or a codebook's) and a clause go in; the most specific frame that holds comes out.
 
 A row maps a predicate and conditions on its arguments to a PLOVER type, modes, and the roles that fill actor,
 recipient and content. Rows of the type «-» name uses that are no event («struck a deal», «the storm killed»): when
@@ -8,12 +8,15 @@ one of them wins, nothing matches. The most specific row wins (see `specificity`
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from sayso.errors import LexiconError
+from sayso.lexicon.codebook import Codebook
 from sayso.lexicon.framerows import NO_EVENT, Row, frame_rows, word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Clause, Words
@@ -75,18 +78,47 @@ class FrameTable:
     frames: tuple[Frame, ...]
     index: dict[tuple[str, str], tuple[Frame, ...]]
     partitives: frozenset[str]
+    modes: tuple[tuple[str, str, frozenset[str]], ...] = ()
+
+
+# The frames that a caller chose for what runs within `using`: a parameter handed down, never set for good.
+_CHOSEN: ContextVar[FrameTable | None] = ContextVar("chosen frames", default=None)
+
+
+@contextmanager
+def using(table: FrameTable | None) -> Iterator[None]:
+    """Let `load_frames` mean `table` for what runs inside; None is the lexicon's own."""
+    token = _CHOSEN.set(table)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
+def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
+    """The frames in use: those of `extra` files before the lexicon's; a broken row raises LexiconError."""
+    return _read(extra) if extra else _CHOSEN.get() or _read(())
 
 
 @cache
-def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
-    """The frames of the lexicon, and those of `extra` files, which win over them; a broken row raises LexiconError."""
-    lists = word_lists()
+def _read(extra: tuple[Path, ...]) -> FrameTable:
+    names = {path.name for path in extra}
+    return _table(((row, row.file in names) for row in frame_rows(extra)), word_lists())
+
+
+def frames_with(codebook: Codebook) -> FrameTable:
+    """The lexicon's frames with those of a codebook, which win over them, and its words for modes."""
+    rows_ = itertools.chain(((row, True) for row in codebook.rows), ((row, False) for row in frame_rows()))
+    return replace(_table(rows_, {**word_lists(), **codebook.lists}), modes=codebook.modes)
+
+
+def _table(listed: Iterable[tuple[Row, bool]], lists: Mapping[str, frozenset[str]]) -> FrameTable:
+    """Rows made ready; those marked true win over the others."""
     found, index = [], dict[tuple[str, str], list[tuple[int, int, int, int, Frame]]]()
-    own = {path.name for path in extra}
-    for order, row in enumerate(frame_rows(extra)):
+    for order, (row, own) in enumerate(listed):
         frame = _frame(row, lists)
         found.append(frame)
-        rank = (row.file not in own, -specificity(frame), 1 if "" in frame.particles else 0, order)
+        rank = (not own, -specificity(frame), 1 if "" in frame.particles else 0, order)
         for lemma in row.predicate.split("|"):
             index.setdefault((lemma, row.kind), []).append((*rank, frame))
     return FrameTable(
@@ -101,7 +133,7 @@ def specificity(frame: Frame) -> int:
     return sum(min(1 if test.negated else WEIGHTS.get(test.kind, 8) for test in tests) for tests in frame.conditions)
 
 
-def _frame(row: Row, lists: dict[str, frozenset[str]]) -> Frame:
+def _frame(row: Row, lists: Mapping[str, frozenset[str]]) -> Frame:
     actor, recipient = DEFAULTS[row.kind]
     return Frame(
         id=row.id, type=row.type, modes=tuple(m for m in row.modes.split(",") if m), kind=row.kind,
@@ -117,12 +149,12 @@ def _expression(text: str) -> Expression:
     return tuple(tuple(part.split("+")) for part in text.split(",") if part and part != "-")
 
 
-def _alternatives(text: str, row: Row, lists: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
+def _alternatives(text: str, row: Row, lists: Mapping[str, frozenset[str]]) -> tuple[Condition, ...]:
     """«by=force or on» as tests of which one has to hold."""
     return tuple(_condition(each.strip(), row, lists) for each in text.split(" or "))
 
 
-def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Condition:
+def _condition(text: str, row: Row, lists: Mapping[str, frozenset[str]]) -> Condition:
     """«object!@weapon», «!by=force» and their like as a test."""
     outright = text.startswith("!")
     text = text.removeprefix("!")
@@ -148,13 +180,19 @@ def _condition(text: str, row: Row, lists: dict[str, frozenset[str]]) -> Conditi
 
 def match(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
     """The most specific frame that holds for `clause`; None where none does or the winner is no event."""
+    frame = winner(clause, words, classify, table)
+    return None if frame is None or frame.type == NO_EVENT else frame
+
+
+def winner(clause: Clause, words: Words, classify: Classify, table: FrameTable | None = None) -> Frame | None:
+    """As `match`, also a row that says that this use is no event."""
     table = table or load_frames()
     for frame in _candidates(clause, words, table):
         if _particle_holds(frame, clause, words) and all(
             any(_holds(test, clause, words, classify, table.partitives) != test.negated for test in tests)
             for tests in frame.conditions
         ):
-            return None if frame.type == NO_EVENT else frame
+            return frame
     return None
 
 
@@ -281,7 +319,8 @@ def _mode_words() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 def modes_for(event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
     """The modes of `event_type` that the words of a clause's span tell, in the lexicon's order."""
-    entries = _mode_words().get(event_type)
+    own = tuple((mode, listed) for name, mode, listed in load_frames().modes if name == event_type)
+    entries = (*_mode_words().get(event_type, ()), *own)
     if not entries:
         return ()
     lower = [lemma.lower() for lemma in lemmas]

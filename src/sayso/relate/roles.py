@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Entity, Span, Words
+from sayso.model import Argument, Clause, Entity, Mention, Span, Words
 from sayso.parse.arguments import argument
 from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
@@ -66,7 +66,10 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
     words = scene.words
     if first_person(words, token):
         return [scene.speakers[token]] if token in scene.speakers else []
-    mention = scene.parties.headed(token)
+    named = _behind_place(scene, token)
+    if named is not None:
+        return _single(scene, named, owner, depth)
+    mention = scene.parties.headed(token) or _around(scene, token)
     if mention and not _is_mere_place(scene, token):
         return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
     if depth < 4:
@@ -75,6 +78,25 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
                 inner = [c for c in words.children[child] if words.dep[c] == "pobj"]
                 return [e for c in inner for e in party(scene, c, depth=depth + 1)]
     return _owner(scene, token) if owner else []
+
+
+def _behind_place(scene: Scene, token: int) -> int | None:
+    """«A Springfield, Ohio man John Doe»: the parser heads such a phrase by the place and hangs the man on it."""
+    if token not in scene.places:
+        return None
+    for child in scene.words.children[token]:
+        actor = scene.parties.actor(child) if scene.words.dep[child] == "appos" and scene.parties.headed(child) else None
+        if actor is not None and actor.kind in ("person", "group"):
+            return child
+    return None
+
+
+def _around(scene: Scene, token: int) -> Mention | None:
+    """The name or title that holds a noun which is not its head: parser and recogniser may differ on heads."""
+    if scene.words.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    found = scene.parties.mention(token)
+    return found if found and found.kind in ("name", "title", "description") else None
 
 
 def _quantifies(scene: Scene, token: int) -> bool:

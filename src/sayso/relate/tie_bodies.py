@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from functools import cache
 
-from sayso.lexicon.tables import rows
 from sayso.relate.tie_ground import FACES, STATES, Ground, Party, classed
 from sayso.relate.tie_holders import one
 from sayso.relate.tie_phrases import Phrase
@@ -27,8 +25,6 @@ KINDS = {
     "senate": "legislature",
     "house": "legislature",
 }
-OWN_VOICE = 8  # a government names its own officers without their state, others with it
-SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tell at whose home the article is
 CHAMBERS = frozenset(("legislature", "court", "military", "organisation"))
 OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
 SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
@@ -153,12 +149,10 @@ def _behind_name(ground: Ground, holder: Party) -> Party | None:
     return found if found and found.kind in wanted else None
 
 
-def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozenset()) -> Party | None:
+def default_body(ground: Ground, phrase: Phrase) -> Party | None:
     """The article's own body for an office that tells none."""
     wanted = phrase.said.body
-    if wanted == "state":
-        return home(ground, phrase, taken)
-    if wanted == "envoy":  # an envoy's article is often about where to, not about whose
+    if wanted in ("state", "envoy"):  # a state's is judged elsewhere; an envoy's article is often about where to
         return None
     if wanted.isupper():
         return next((party for party in ground.states if party.code == wanted), None)
@@ -169,8 +163,6 @@ def default_body(ground: Ground, phrase: Phrase, taken: frozenset[str] = frozens
         )
         if found:
             return found
-    if wanted == "senate":
-        return home(ground, phrase, taken)
     kind = KINDS.get(wanted, wanted)
     return ground.often.get(kind) or _of_home(ground, kind)
 
@@ -189,25 +181,6 @@ def _ends(ground: Ground, party: Party, seat: str) -> bool:
     return said == seat or said.endswith(" " + seat) or said.startswith(seat + " of ")
 
 
-def home(ground: Ground, phrase: Phrase, taken: frozenset[str]) -> Party | None:
-    """The state that a bare office means: named most, early and near by, with such an office and no other holder."""
-    words, scores = ground.words, Counter[str]()
-    office = " ".join(phrase.said.words)
-    never = taken | lacking().get(office, frozenset()) | lacking().get(phrase.said.words[-1], frozenset())
-    here = words.sentence[phrase.noun]
-    for token, code in ground.coded:
-        apart = here - words.sentence[token]
-        seat = ground.begins[token].kind in SEATS_OF_POWER if token in ground.begins else False
-        scores[code] += 1 + (words.sentence[token] < 2) + (2 if apart == 0 else apart == 1) + 2 * seat
-    if ground.speaking:
-        scores[ground.speaking] += OWN_VOICE
-    named = {party.code: party for party in reversed(ground.states)}
-    ranked = [(score, code) for code, score in scores.most_common() if code not in never]
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return named.get(ranked[0][1])
-
-
 def of_an_office(ground: Ground, phrase: Phrase) -> bool:
     """«the Prime Minister's spokesman»: the office belongs to an office of state."""
     words = ground.words
@@ -215,9 +188,3 @@ def of_an_office(ground: Ground, phrase: Phrase) -> bool:
     return any(
         words.lower[i] in ("president", "minister", "chancellor", "king", "premier", "emir", "monarch") for i in owners
     )
-
-
-@cache
-def lacking() -> dict[str, frozenset[str]]:
-    """By office: the states that have none such."""
-    return {office: frozenset(codes.split()) for office, codes in rows("ties_forms", 2)}

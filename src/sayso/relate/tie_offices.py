@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Relation
-from sayso.relate.tie_bodies import default_body, home, of_an_office, told_body
+from sayso.relate.tie_bodies import default_body, of_an_office, told_body
 from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
 from sayso.relate.tie_holders import Held, holders
+from sayso.relate.tie_homes import Seat, homes
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
 
 DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
+AT_HOME = frozenset(("state", "senate"))  # offices that are held at the article's own state unless it tells another
 LAWMAKING = frozenset(("senate", "house", "parliament"))
 HEADS = frozenset(("president", "pm", "premier", "chancellor"))
 SHARED = frozenset(("minister", "secretary", "deputy minister", "minister of state"))  # bare, many hold it
@@ -30,19 +32,36 @@ class Reading:
 
 def office_drafts(ground: Ground, readings: Sequence[Reading]) -> Iterator[Draft]:
     """The ties of every phrase of office."""
-    seats: dict[str, list[tuple[str, str]]] = {}  # by office: who holds it in which state, as told
-    for reading in readings:
-        for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            if body and body.code and body.kind in STATES and not reading.phrase.past:
-                seats.setdefault(_office(ground, reading.phrase, body), []).append((holder.key, body.code))
+    at_home = _at_home(ground, readings)
     for place, reading in enumerate(readings):
         if reading.phrase.said.body == "counterpart":
             yield from _counterparts(ground, reading, readings[:place])
             continue
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            others = seats.get(_office(ground, reading.phrase, holder), ())
-            taken = frozenset(code for key, code in others if key != holder.key)
-            yield from _drafts(ground, reading, holder, body, taken)
+            seat = (holder.key, _office(ground, reading.phrase, holder))
+            yield from _drafts(ground, reading, holder, body, at_home.get(seat))
+
+
+def _at_home(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
+    """The states of all offices of state that are told bare."""
+    bare: dict[Seat, Party] = {}
+    told: dict[str, set[str]] = {}
+    settled: set[Seat] = set()
+    sole: set[str] = set()
+    for reading in readings:
+        phrase = reading.phrase
+        for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
+            office = _office(ground, phrase, holder)
+            if body and body.kind in STATES:
+                settled.add((holder.key, office))
+                if body.code and not phrase.past:
+                    told.setdefault(office, set()).add(body.code)
+            elif not body and (phrase.said.body in AT_HOME or of_an_office(ground, phrase)):
+                bare.setdefault((holder.key, office), holder)
+                if not phrase.past and phrase.said.body == "state" and office not in SHARED:
+                    sole.add(office)
+    bare = {seat: holder for seat, holder in bare.items() if seat not in settled}
+    return homes(ground, bare, {office: frozenset(codes) for office, codes in told.items()}, frozenset(sole))
 
 
 def titles(readings: Iterable[Reading]) -> dict[int, Party]:
@@ -77,7 +96,7 @@ def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, .
 
 
 def _drafts(
-    ground: Ground, reading: Reading, holder: Party, told: Party | None, taken: frozenset[str]
+    ground: Ground, reading: Reading, holder: Party, told: Party | None, at_home: Party | None
 ) -> Iterator[Draft]:
     phrase, held, partisan = reading.phrase, reading.held, reading.partisan
     relation, default = phrase.said.relation, phrase.said.body
@@ -85,11 +104,7 @@ def _drafts(
         yield _draft(ground, holder, "member_of", partisan, phrase, held, "party of an office holder")
     if default == "partyword":
         return
-    body = (
-        told
-        or default_body(ground, phrase, taken)
-        or (home(ground, phrase, taken) if of_an_office(ground, phrase) else None)
-    )
+    body = told or at_home or default_body(ground, phrase)
     if body and body.kind in STATES and (relation == "member_of" or (default in LAWMAKING and not body.code)):
         own = default_body(ground, phrase)
         fits = own and (not own.code or not body.code or own.code == body.code)

@@ -13,7 +13,7 @@ from typing import Any
 from sayso.errors import ChronicleError
 
 APPLICATION = 1398362959  # «SYSO»: marks the file as a chronicle, also for `file`
-VERSION = 1
+VERSION = 2
 WAIT = 10.0  # seconds to wait for another writer's transaction
 
 Row = Mapping[str, Any]

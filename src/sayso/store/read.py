@@ -61,18 +61,23 @@ def events(
     first: str | None = None,
     last: str | None = None,
     articles: Collection[str] | None = None,
+    least: float | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Events in the order of their days. `actors` and `sources` hold ids of identities or of one article's actors."""
+    """Events in the order of their days. `actors` and `sources` hold ids of identities or of one article's actors.
+
+    `sources` finds whoever stands anywhere in the chain of sources; `least` is the least confidence.
+    """
     tests, values = _tests(
         [
             ("e.id IN (SELECT value FROM json_each(?))", _listed(ids)),
             ("e.article IN (SELECT value FROM json_each(?))", _listed(articles)),
             (_party("'actor', 'recipient'"), _listed(actors)),
-            (_party("'source'"), _listed(sources)),
+            (_party("'source', 'chain'"), _listed(sources)),
             ("e.type = ?", type),
             ("e.status = ?", status),
             ("coalesce(e.last_day, e.first_day) >= ?", first),
             ("coalesce(e.first_day, e.last_day) <= ?", last),
+            ("e.confidence >= CAST(? AS REAL)", None if least is None else str(least)),
         ]
     )
     day = "coalesce(e.first_day, e.last_day, e.published, e.published_last, '9999')"
@@ -108,20 +113,90 @@ def ties(database: Database, *, ids: Collection[str] | None = None) -> Iterator[
 
 
 def attributions(
-    database: Database, *, ids: Collection[str] | None = None, stance: str | None = None
+    database: Database,
+    *,
+    ids: Collection[str] | None = None,
+    stance: str | None = None,
+    about: Collection[str] | None = None,
+    sources: Collection[str] | None = None,
+    articles: Collection[str] | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Attributions in the order of their articles."""
-    tests, values = _tests([("t.id IN (SELECT value FROM json_each(?))", _listed(ids)), ("t.stance = ?", stance)])
+    """Attributions in the order of their articles.
+
+    `about` and `sources` hold ids of actors: who is named within what is said, or in an event that it denies; who says
+    it, or is told to have been told it by whom the article quotes.
+    """
+    tests, values = _tests(
+        [
+            ("t.id IN (SELECT value FROM json_each(?))", _listed(ids)),
+            ("t.article IN (SELECT value FROM json_each(?))", _listed(articles)),
+            ("t.stance = ?", stance),
+            (ABOUT, _everywhere(database, about)),
+            (SAID_BY, _everywhere(database, sources)),
+        ]
+    )
     return map(
         unpacked, database.rows(f"SELECT t.* FROM claims t {tests} ORDER BY t.article, t.cue_start, t.id", values)
     )
 
 
-def quotes(database: Database, *, ids: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
-    """Quotes in the order of their articles."""
-    tests, values = _tests([("q.id IN (SELECT value FROM json_each(?))", _listed(ids))])
+LISTED = "(SELECT value FROM json_each(?))"
+ABOUT = f"""EXISTS (
+  SELECT 1 FROM json_each(t.content) c JOIN mentions m ON m.reading = t.reading
+    AND m.start >= json_extract(c.value, '$[1]') AND m."end" <= json_extract(c.value, '$[2]')
+    WHERE m.actor IN {LISTED}
+  UNION ALL SELECT 1 FROM denials d JOIN events e ON e.id = d.event
+    JOIN event_parties p ON p.reading = e.reading AND p.event = e.id AND p.role IN ('actor', 'recipient')
+    WHERE d.attribution = t.id AND p.actor IN {LISTED})"""
+SAID_BY = f"""EXISTS (
+  WITH RECURSIVE chain (parent, source) AS (
+    SELECT t.parent, t.source
+    UNION SELECT o.parent, o.source FROM chain n JOIN attributions o ON o.id = n.parent AND o.reading = t.reading)
+  SELECT 1 FROM chain WHERE json_extract(source, '$[3]') IN {LISTED})"""
+
+
+def _everywhere(database: Database, ids: Collection[str] | None) -> str | None:
+    """The actors of articles that are judged to be one of `ids`, as a JSON list; `ids` may be of both kinds."""
+    if ids is None:
+        return None
+    rows = database.rows(
+        "SELECT subject FROM standing WHERE kind = 'actor' AND object IN (SELECT value FROM json_each(?))",
+        (_listed(ids),),
+    )
+    return _listed({*ids, *(row["subject"] for row in rows)})
+
+
+def quotes(
+    database: Database, *, ids: Collection[str] | None = None, speakers: Collection[str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Quotes in the order of their articles. `speakers` holds ids of actors."""
+    tests, values = _tests(
+        [
+            ("q.id IN (SELECT value FROM json_each(?))", _listed(ids)),
+            (f"json_extract(q.speaker, '$[3]') IN {LISTED}", _everywhere(database, speakers)),
+        ]
+    )
     return map(
         unpacked, database.rows(f"SELECT q.* FROM quotes_current q {tests} ORDER BY q.article, q.start, q.id", values)
+    )
+
+
+def denials(database: Database) -> Iterator[Row]:
+    """Which attribution denies which event, and why that is judged so."""
+    return database.rows("SELECT attribution, event, reason FROM denials ORDER BY attribution, event")
+
+
+def codebooks(database: Database) -> Iterator[Row]:
+    """The codebooks by which articles were coded."""
+    return database.rows("SELECT hash, name, text, made FROM codebooks ORDER BY made, hash")
+
+
+def spoken_mentions(database: Database, article: str) -> Iterator[Row]:
+    """Where actors stand in one article, each with its actor's name, kind and identity."""
+    return database.rows(
+        """SELECT m.actor, m.start, m."end", m.text, m.kind, s.object AS identity FROM mentions_current m
+        LEFT JOIN standing s ON s.kind = 'actor' AND s.subject = m.actor WHERE m.article = ? ORDER BY m.start""",
+        (article,),
     )
 
 

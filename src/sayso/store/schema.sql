@@ -3,7 +3,7 @@
 -- *_current views show the newest of each article. Parties in JSON are lists [text, start, end, actor].
 -- Tables that only repeat what others say, kept by triggers: current_readings, standing, articles_words (full text).
 PRAGMA application_id = 1398362959;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
@@ -232,7 +232,8 @@ CREATE TABLE events (
 CREATE INDEX events_by_id ON events (id);
 CREATE INDEX events_by_type_day ON events (type, first_day);
 
--- Who takes part in an event, for searching: role is actor, recipient or source; actor is '' for words without one.
+-- Who takes part in an event, for searching: role is actor, recipient, source or chain (every source from the outlet
+-- inwards); actor is '' for words without one.
 CREATE TABLE event_parties (
   reading INTEGER NOT NULL REFERENCES readings (id),
   event TEXT NOT NULL,
@@ -267,7 +268,8 @@ CREATE INDEX ties_by_id ON ties (id);
 
 -- Judgements across articles, a ledger: never changed, the newest of a kind and subject stands.
 -- kind 'actor': actors.id -> identities.id; 'copy': articles.id -> the article that it copies;
--- 'happening': events.id -> happenings.id. An object of null takes a judgement back.
+-- 'happening': events.id -> happenings.id; 'denial': attributions.id and «:» and events.id -> the event that the
+-- attribution denies. An object of null takes a judgement back.
 CREATE TABLE judgements (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -323,6 +325,14 @@ CREATE TABLE happenings (
 );
 CREATE INDEX happenings_by_id ON happenings (id, version);
 
+-- The codebooks by which articles were coded; `coder` of a reading names the hash.
+CREATE TABLE codebooks (
+  hash TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  made TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- How far unify has come: the newest reading that it has seen, and by which rules.
 CREATE TABLE unified (
   id INTEGER PRIMARY KEY,
@@ -369,6 +379,11 @@ CREATE VIEW quotes_current AS
 CREATE VIEW claims AS
   SELECT c.article, a.outlet, a.title, a.published, t.*
   FROM current_readings c JOIN articles a ON a.id = c.article JOIN attributions t ON t.reading = c.reading;
+
+-- What an attribution denies.
+CREATE VIEW denials AS
+  SELECT substr(subject, 1, 16) AS attribution, object AS event, reason FROM standing
+  WHERE kind = 'denial' AND object IS NOT NULL;
 
 CREATE VIEW happenings_current AS
   SELECT id, type, first_day, last_day, actors, recipients, place, reports, origins, support, conflicts FROM happenings h

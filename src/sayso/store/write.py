@@ -110,6 +110,12 @@ def add_twin(database: Database, reading: Reading, *, run: int | None = None) ->
         add_issue(database, Issue(code="same_text", message=message, path=place, article=article.id), run=run)
 
 
+def keep_codebook(database: Database, *, hash_: str, name: str, text: str, now: str) -> None:
+    """Keep the codebook by which articles are coded; the same one is kept once."""
+    with database.transaction() as connection:
+        connection.execute("INSERT OR IGNORE INTO codebooks VALUES (?, ?, ?, ?)", (hash_, name, text, now))
+
+
 def done_keys(database: Database, coder: str) -> set[str]:
     """The inputs that `coder` is done with."""
     return {row["key"] for row in database.rows("SELECT key FROM inputs WHERE coder = ?", (coder,))}
@@ -225,6 +231,7 @@ def _parties(event: Event) -> list[Values]:
         ("actor", event.actor),
         ("recipient", event.recipient),
         ("source", (event.source,) if event.source else ()),
+        ("chain", event.source_chain),
     ]
     return [(event.id, role, entity.actor or "", entity.text) for role, entities in roles for entity in entities]
 

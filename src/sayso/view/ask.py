@@ -101,6 +101,7 @@ def timeline(
     last: str | None = None,
     source: str | None = None,
     status: str | None = None,
+    min_confidence: float | None = None,
 ) -> Timeline:
     """The events that fit, in the order of their days."""
     actors = meant(database, register, actor) if actor else ()
@@ -109,15 +110,24 @@ def timeline(
         database,
         actors=[who.id for who in actors] if actor else None,
         sources=[who.id for who in sources] if source else None,
-        type=_one_of("type", type.upper() if type else None, TYPES),
-        status=_one_of("status", status.lower() if status else None, STATUSES),
+        type=one_of("type", type.upper() if type else None, [*TYPES, *register.own_types]),
+        status=one_of("status", status.lower() if status else None, STATUSES),
         first=day(first, last=False),
         last=day(last, last=True),
+        least=likelihood(min_confidence),
     )
     return Timeline(tuple(lines.events(rows, register)), actors, sources)
 
 
-def _one_of(option: str, value: str | None, known: Sequence[str]) -> str | None:
+def likelihood(value: float | None) -> float | None:
+    """A confidence as it may be asked for: from 0 to 1."""
+    if value is not None and not 0 <= value <= 1:
+        raise InputError(f"a confidence lies between 0 and 1: got {value:g}; try --min-confidence 0.6")
+    return value
+
+
+def one_of(option: str, value: str | None, known: Sequence[str]) -> str | None:
+    """The value, if it is known; else an error that lists what is."""
     if value is not None and value not in known:
         raise InputError(f"there is no {option} «{value}»: use one of {', '.join(known)}")
     return value

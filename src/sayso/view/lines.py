@@ -131,7 +131,7 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionLine:
-    """A source says a content."""
+    """A source says a content: `chain` is its sources from the outermost inwards, `denies` the events that it denies."""
 
     id: str
     document: str
@@ -144,6 +144,8 @@ class AttributionLine:
     stance: str
     parent: str | None
     rule: str
+    chain: tuple[Party, ...] = ()
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,14 +252,21 @@ def _tie(row: Mapping[str, Any], register: Register) -> TieLine:
     )  # fmt: skip
 
 
-def attributions(rows: Iterator[Mapping[str, Any]], register: Register) -> Iterator[AttributionLine]:
-    """Attributions from their rows."""
+def attributions(
+    rows: Iterator[Mapping[str, Any]],
+    register: Register,
+    *,
+    chains: Mapping[str, tuple[Party, ...]] | None = None,
+    denied: Mapping[str, Sequence[str]] | None = None,
+) -> Iterator[AttributionLine]:
+    """Attributions from their rows, with their chains of sources and what they deny where that was looked up."""
     for row in rows:
         yield AttributionLine(
             id=row["id"], document=row["article"], outlet=row["outlet"], published=row["published"], kind=row["kind"],
             source=register.party(row["source"]), cue=words(row, "cue"),
             content=tuple(Words(text, (start, end)) for text, start, end in row["content"]), stance=row["stance"],
-            parent=row["parent"], rule=row["rule"],
+            parent=row["parent"], rule=row["rule"], chain=(chains or {}).get(row["id"], ()),
+            denies=tuple((denied or {}).get(row["id"], ())),
         )  # fmt: skip
 
 

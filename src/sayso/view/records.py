@@ -139,7 +139,7 @@ def attribution_record(told: AttributionLine) -> Record:
     return {
         "id": told.id, "document": told.document, "kind": told.kind, "source": entity(told.source, spans=True),
         "cue": passage(told.cue), "content": [passage(words) for words in told.content], "stance": told.stance,
-        "parent": told.parent, "rule": told.rule,
+        "parent": told.parent, "denies": list(told.denies), "rule": told.rule,
     }  # fmt: skip
 
 

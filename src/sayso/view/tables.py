@@ -27,33 +27,36 @@ MANY = 12  # lines of a list within a dossier; the rest is counted
 ID = 8  # letters of an id that tables show
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+def table(*columns: str, title: str | None = None) -> Table:
+    """An empty table in the house style."""
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in {"date", "id", "type"})
-    return table
+        made.add_column(column, overflow="fold", no_wrap=column in {"date", "id", "type"})
+    return made
 
 
 def timeline(answer: Timeline) -> RenderableType:
     """Events in the order of their days, each with who says so."""
-    parts: list[RenderableType] = [Text(line, style="dim") for line in _taken(answer)]
+    parts: list[RenderableType] = [*taken(("who", answer.actors), ("source", answer.sources))]
     if not answer.events:
         return Group(*parts, Text("No event fits. Leave out a filter, or look at «sayso status» for what there is."))
-    table = _table("date", "type", "who", "to whom", "words", "status", "who says so", "id")
+    made = table("date", "type", "who", "to whom", "words", "status", "who says so", "id")
     for event in answer.events:
-        table.add_row(
+        made.add_row(
             days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients),
             what(event),
             event.status, voice(event), event.id[:ID],
         )  # fmt: skip
-    return Group(*parts, table, Text(count(len(answer.events), "event"), style="dim"))
+    return Group(*parts, made, Text(count(len(answer.events), "event"), style="dim"))
 
 
-def _taken(answer: Timeline) -> Iterator[str]:
-    for role, found in (("who", answer.actors), ("source", answer.sources)):
+def taken(*roles: tuple[str, Sequence[Who]]) -> Iterator[Text]:
+    """Whom the names in a question were taken to mean."""
+    for role, found in roles:
         if found:
             named = ", ".join(w.name for w in found[:MANY])
-            yield f"{role}: {named}" + (f" and {len(found) - MANY} more" if len(found) > MANY else "")
+            more = f" and {len(found) - MANY} more" if len(found) > MANY else ""
+            yield Text(f"{role}: {named}{more}", style="dim")
 
 
 def count(number: int, noun: str) -> str:
@@ -114,10 +117,10 @@ def dossier(answer: Dossier) -> RenderableType:
     )
     parts: list[RenderableType] = [head, _names(answer.names)]
     if answer.bonds:
-        table = _table("tie", "from – to", "told", "who says so", "id", title="Offices and ties")
+        made = table("tie", "from – to", "told", "who says so", "id", title="Offices and ties")
         for bond in answer.bonds:
-            table.add_row(tie_words(bond), in_days(bond), cited(bond), bond_voices(bond), bond.tie.id[:ID])
-        parts.append(table)
+            made.add_row(tie_words(bond), in_days(bond), cited(bond), bond_voices(bond), bond.tie.id[:ID])
+        parts.append(made)
     for title, events in (
         ("What it did", answer.did),
         ("What was done to it", answer.undergone),
@@ -138,18 +141,18 @@ def _names(names: Sequence[Mapping[str, Any]]) -> Text:
 
 
 def _event_list(title: str, events: Sequence[EventLine]) -> Table:
-    table = _table(
+    made = table(
         "date", "type", "who", "to whom", "words", "status", "who says so", "id", title=f"{title} ({len(events)})"
     )
     for event in events[:MANY]:
-        table.add_row(
+        made.add_row(
             days(event.date, event.enddate), type_of(event), people(event.actors), people(event.recipients),
             what(event),
             event.status, voice(event), event.id[:ID],
         )  # fmt: skip
     if len(events) > MANY:
-        table.add_row("", "", "", "", f"… {len(events) - MANY} more: sayso timeline", "", "", "")
-    return table
+        made.add_row("", "", "", "", f"… {len(events) - MANY} more: sayso timeline", "", "", "")
+    return made
 
 
 def tie_words(bond: Bond) -> str:
@@ -193,23 +196,23 @@ def state(answer: State) -> RenderableType:
 
 
 def _standing(title: str, held: Iterable[Standing]) -> Table:
-    table = _table("tie", "from – to", "told", "evidence", "id", title=title)
+    made = table("tie", "from – to", "told", "evidence", "id", title=title)
     for standing in held:
         bond = standing.bond
         words = tie_words(bond) + (f" [later told: {standing.later}]" if standing.later else "")
         evidence = f"{bond_voices(bond)}: {short(bond.tie.sentence.text)}"
-        table.add_row(Text(words), in_days(bond), cited(bond), Text(evidence), bond.tie.id[:ID])
-    return table
+        made.add_row(Text(words), in_days(bond), cited(bond), Text(evidence), bond.tie.id[:ID])
+    return made
 
 
 def _demands(demands: Sequence[Demand]) -> Table:
-    table = _table("since", "who", "of whom", "what", "answer", "id", title="Standing demands")
+    made = table("since", "who", "of whom", "what", "answer", "id", title="Standing demands")
     for demand in demands:
         event = demand.event
         refused = demand.refused
         answered = f"refused {refused.date} by {people(refused.actors)}" if refused else "none told"
         asked = event.content.text if event.content else event.trigger.text
-        table.add_row(
+        made.add_row(
             days(event.date, event.enddate),
             people(event.actors),
             people(event.recipients),
@@ -217,7 +220,7 @@ def _demands(demands: Sequence[Demand]) -> Table:
             answered,
             event.id[:ID],
         )
-    return table
+    return made
 
 
 def short(text: str, letters: int = 160) -> str:
@@ -230,7 +233,7 @@ def conflicts(rivals: Sequence[Rival], register: Register) -> RenderableType:
     """Slots in which reports cannot all be right, value by value, with the voices behind each."""
     if not rivals:
         return Text("No conflict: no two reports of one happening exclude each other.")
-    table = _table("happening", "slot", "value", "who says so", "reports")
+    made = table("happening", "slot", "value", "who says so", "reports")
     for rival in rivals:
         happening = rival.happening
         parties = f"{names(happening.actors)} → {names(happening.recipients)}"
@@ -239,9 +242,9 @@ def conflicts(rivals: Sequence[Rival], register: Register) -> RenderableType:
             voices = ", ".join(register.origin(key) for key in value["origins"])
             ids = " ".join(key[:ID] for key in value["reports"])
             said = value_words(value["value"], register)
-            table.add_row(*(("", "") if number else (what_, rival.slot)), said, voices, ids)
-        table.add_section()
-    return table
+            made.add_row(*(("", "") if number else (what_, rival.slot)), said, voices, ids)
+        made.add_section()
+    return made
 
 
 def value_words(value: Any, register: Register) -> str:
@@ -291,13 +294,13 @@ def legend(answer: Shown) -> Text:
 
 
 def _fields(record: Mapping[str, Any]) -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+    made = Table(box=None, show_header=False, pad_edge=False)
+    made.add_column(style="dim", no_wrap=True)
+    made.add_column(overflow="fold")
     for name, cell in record.items():
         if cell not in (None, False, [], {}, "") and name not in {"text", "text_info", "body_spans", "id"}:
-            table.add_row(name, Text(cell_words(cell)))
-    return table
+            made.add_row(name, Text(cell_words(cell)))
+    return made
 
 
 def cell_words(cell: Any) -> str:
@@ -314,12 +317,12 @@ def cell_words(cell: Any) -> str:
 
 
 def _related(records: Sequence[Mapping[str, Any]]) -> Table:
-    table = _table("date", "type", "who", "to whom", "words", "id", title=count(len(records), "event"))
+    made = table("date", "type", "who", "to whom", "words", "id", title=count(len(records), "event"))
     for record in records:
         who, whom = (
             ", ".join(p["identifier_text"] or p["entity_text"] for p in record[role]) for role in ("actor", "recipient")
         )
-        table.add_row(
+        made.add_row(
             days(record["date"], record["enddate"]),
             record["event"][0],
             who,
@@ -327,7 +330,7 @@ def _related(records: Sequence[Mapping[str, Any]]) -> Table:
             short(record["text"]),
             record["id"][:ID],
         )
-    return table
+    return made
 
 
 def status(answer: Mapping[str, Any]) -> RenderableType:
@@ -344,13 +347,13 @@ def status(answer: Mapping[str, Any]) -> RenderableType:
         "coded by " + (", ".join(answer["coders"]) or "nobody yet"),
         *(["the last run was stopped: the same command goes on where it was"] if _stopped(answer["runs"]) else []),
     ]  # fmt: skip
-    table = _table("type", "events")
+    made = table("type", "events")
     for name, number in answer["types"].items():
-        table.add_row(name, f"{number:,}")
-    outlets = _table("outlet", "events")
+        made.add_row(name, f"{number:,}")
+    outlets = table("outlet", "events")
     for name, number in list(answer["outlets"].items())[:MANY]:
         outlets.add_row(name or "(not told)", f"{number:,}")
-    return Group(*map(Text, lines), table, outlets) if counts["events"] else Group(*map(Text, lines))
+    return Group(*map(Text, lines), made, outlets) if counts["events"] else Group(*map(Text, lines))
 
 
 def _stopped(runs: Sequence[Mapping[str, Any]]) -> bool:
@@ -362,35 +365,23 @@ def verified(answer: Verified) -> RenderableType:
     said = f"{count(answer.articles, 'article')} and {count(answer.spans, 'span')} checked against the stored text: "
     if not answer.faults:
         return Text(said + "all hold.", style="green")
-    table = _table("article", "record", "what", "at", "said", "found")
+    made = table("article", "record", "what", "at", "said", "found")
     for fault in answer.faults[:100]:
-        table.add_row(
+        made.add_row(
             fault.article[:ID], fault.record[:ID], fault.what, f"{fault.span[0]}–{fault.span[1]}", short(fault.said,
             60),
             short(fault.found, 60),
         )  # fmt: skip
-    return Group(Text(said + count(len(answer.faults), "fault") + ".", style="bold red"), table)
+    return Group(Text(said + count(len(answer.faults), "fault") + ".", style="bold red"), made)
 
 
 def issues(found: Sequence[Mapping[str, Any]]) -> RenderableType:
     """What was wrong with inputs."""
     if not found:
         return Text("No issue: all that was given could be read.")
-    table = _table("what", "message")
+    made = table("what", "message")
     for issue in found:
         where = issue["path"] or (issue["article"] or "")[:ID]
         message = issue["message"] if where in issue["message"] else f"{where}: {issue['message']}"
-        table.add_row(issue["code"], Text(message))
-    return Group(table, Text(count(len(found), "issue"), style="dim"))
-
-
-def explained(answer: Mapping[str, Any]) -> RenderableType:
-    """Why a text was coded so."""
-    parts: list[RenderableType] = [Text(answer["text"], style="bold")]
-    for title in ("clauses", "events", "attributions", "ties", "actors"):
-        for number, record in enumerate(answer[title], start=1):
-            parts += [Text(f"\n{title.rstrip('s')} {number}", style="bold cyan"), _fields({**record, "text": ""})]
-    if not answer["events"]:
-        parts.append(Text("\nNo event: no act that a frame knows is told as news here."))
-    parts += [Text(message, style="red") for message in answer["issues"]]
-    return Group(*parts)
+        made.add_row(issue["code"], Text(message))
+    return Group(made, Text(count(len(found), "issue"), style="dim"))

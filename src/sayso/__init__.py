@@ -32,16 +32,17 @@ def read(
     *,
     columns: Mapping[str, str] | None = None,
     model: str | None = None,
+    codebook: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Chronicle:
     """Read files, folders and tables of articles into the chronicle `into`, made if it is not there.
 
-    `columns` maps our fields (id, text, title, outlet, authors, published,
-    url) to a table's. What is read already is not
-    read again. What could not be read stands in `chronicle.issues()`.
+    `columns` maps our fields (id, text, title, outlet, authors, published, url) to a table's. `codebook` is a file of
+    your own frame rows (docs/lexicon.md). What is read already is not read again; what could not be read stands in
+    `chronicle.issues()`.
     """
     made: Chronicle = import_module("sayso.chronicle").read_paths(
-        paths, into=into, columns=columns, model=model, progress=progress
+        paths, into=into, columns=columns, model=model, codebook=codebook, progress=progress
     )[0]
     return made
 
@@ -53,10 +54,17 @@ def open(path: str | Path) -> Chronicle:  # noqa: A001 - sayso.open is what user
 
 
 def read_text(
-    text: str, *, published: str | None = None, title: str | None = None, model: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
+    codebook: str | Path | None = None,
 ) -> Reading:
     """One text without a file: all that it says. `published` is an ISO date from which relative dates count."""
-    found: Reading = import_module("sayso.chronicle").read_text(text, published=published, title=title, model=model)
+    found: Reading = import_module("sayso.chronicle").read_text(
+        text, published=published, title=title, model=model, codebook=codebook
+    )
     return found
 
 

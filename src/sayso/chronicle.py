@@ -11,13 +11,16 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from sayso.errors import InputError
+from sayso.lexicon.codebook import Codebook, read_codebook
+from sayso.lexicon.framerows import frame_rows
 from sayso.model import Issue, Raw, Reading
 from sayso.store import read, write
 from sayso.store.database import Database, open_database
 from sayso.store.inputs import Pending, fresh
 from sayso.unify.joining import unify
-from sayso.view import ask, export, lines, records, state, verify
-from sayso.view.explain import explain
+from sayso.view import ask, claims, export, lines, records, state, verify
+from sayso.view.explain import Parsed, explain
+from sayso.view.frames import FrameList, Lacking, list_frames, list_lacking
 from sayso.view.lines import AttributionLine, EventLine, HappeningLine, QuoteLine, Register, TieLine, Who
 from sayso.view.show import Shown, show
 from sayso.view.table import Table
@@ -35,6 +38,11 @@ class Progress:
     issues: int
     path: str
 
+    @property
+    def worked(self) -> int:
+        """Articles on which this run spent work."""
+        return self.coded + self.issues
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -49,7 +57,9 @@ class Run:
 class Reader(Protocol):
     """What codes articles: `sayso.reading.read_articles`, or another coder of the same shape."""
 
-    def __call__(self, raws: Iterable[Raw | Issue], *, model: str | None = None) -> Iterator[Reading | Issue]: ...
+    def __call__(
+        self, raws: Iterable[Raw | Issue], *, model: str | None = None, codebook: Codebook | None = None
+    ) -> Iterator[Reading | Issue]: ...
 
 
 class Chronicle:
@@ -105,14 +115,17 @@ class Chronicle:
         now: str,
         inputs: Sequence[str] = (),
         model: str | None = None,
+        codebook: Codebook | None = None,
         total: int | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> Run:
         """Code what is not yet coded, one transaction an article; run again after a stop, it goes on where it was."""
         database = self._database
         run = write.begin_run(database, coder=coder, inputs=inputs, now=now)
+        if codebook:
+            write.keep_codebook(database, hash_=codebook.hash, name=codebook.name, text=codebook.text, now=now)
         done, pending, counts = write.done_keys(database, coder), Pending(), _Counts()
-        for found in reader(fresh(raws, done, pending, counts.one_known), model=model):
+        for found in reader(fresh(raws, done, pending, counts.one_known), model=model, codebook=codebook):
             if isinstance(found, Reading):
                 path = found.article.path or found.article.title or ""
                 new = write.add_reading(database, found, coder=coder, now=now, run=run, key=pending.key(found))
@@ -143,12 +156,15 @@ class Chronicle:
         last: str | None = None,
         source: str | None = None,
         status: str | None = None,
+        min_confidence: float | None = None,
     ) -> Table[EventLine]:
-        """The events that fit, in the order of their days."""
-        found = self.timeline(actor=actor, type=type, first=first, last=last, source=source, status=status)
+        """The events that fit, in the order of their days. `source` is anyone in the chain of sources."""
+        found = self.timeline(
+            actor=actor, type=type, first=first, last=last, source=source, status=status, min_confidence=min_confidence
+        )
         return Table(found.events, records.event_record)
 
-    def timeline(self, **filters: str | None) -> ask.Timeline:
+    def timeline(self, **filters: Any) -> ask.Timeline:
         """As `events`, with whom the names were taken to mean."""
         return ask.timeline(self._database, self.register, **filters)
 
@@ -162,14 +178,23 @@ class Chronicle:
         found = lines.ties(read.ties(self._database), self.register)
         return Table(found, lambda tie: next(iter(export.tie_records([tie]))))
 
-    def quotes(self) -> Table[QuoteLine]:
-        """Every direct quotation."""
-        return Table(lines.quotes(read.quotes(self._database), self.register), records.quote_record)
+    def quotes(self, *, speaker: str | None = None) -> Table[QuoteLine]:
+        """The direct quotations, of one speaker or of all."""
+        return Table(self.quotations(speaker=speaker).quotes, claims.quotation_record)
 
-    def attributions(self, *, stance: str | None = None) -> Table[AttributionLine]:
-        """Who says what."""
-        rows = read.attributions(self._database, stance=stance)
-        return Table(lines.attributions(rows, self.register), records.attribution_record)
+    def quotations(self, *, speaker: str | None = None) -> claims.Quotations:
+        """As `quotes`, with whom the name was taken to mean."""
+        return claims.quotations(self._database, self.register, speaker=speaker)
+
+    def attributions(
+        self, *, about: str | None = None, stance: str | None = None, source: str | None = None
+    ) -> Table[AttributionLine]:
+        """Who says what: about whom, with which stance, on whose say-so (anyone in the chain)."""
+        return Table(self.claims(about=about, stance=stance, source=source).claims, claims.claim_record)
+
+    def claims(self, **filters: str | None) -> claims.Claims:
+        """As `attributions`, with whom the names were taken to mean."""
+        return claims.claims(self._database, self.register, **filters)
 
     def happenings(self) -> Table[HappeningLine]:
         """Acts in the world, each with its reports and their independent origins."""
@@ -199,9 +224,12 @@ class Chronicle:
         """What was wrong with inputs."""
         return tuple(read.issues(self._database))
 
-    def export_records(self, directory: str | Path, *, with_text: bool = False) -> dict[str, int]:
+    def export_records(
+        self, directory: str | Path, *, with_text: bool = False, min_confidence: float | None = None
+    ) -> dict[str, int]:
         """Write everything as JSON Lines into `directory`; how many lines each file has."""
-        return export.export_records(self._database, directory, with_text=with_text)
+        least = ask.likelihood(min_confidence)
+        return export.export_records(self._database, directory, with_text=with_text, least=least)
 
     def verify(self) -> verify.Verified:
         """Check every hash and span against the stored text."""
@@ -236,21 +264,21 @@ def read_paths(
     into: str | Path,
     columns: Mapping[str, str] | None = None,
     model: str | None = None,
+    codebook: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
     now: str | None = None,
 ) -> tuple[Chronicle, Run]:
     """Read files, folders and tables of articles into a chronicle, made if it is not there; also what the run did."""
-    listed = [paths] if isinstance(paths, str | Path) else list(paths)
-    if not listed:
-        raise InputError("nothing to read: name a file or a folder of articles")
-    reading = import_module("sayso.reading")  # here and not above: it loads the language model's library
-    gather = import_module("sayso.acquire.files").gather
-    total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
+    listed = _listed(paths)
+    own = read_codebook(codebook) if codebook else None
     chronicle = Chronicle.open(into, create=True)
     try:
+        gather = import_module("sayso.acquire.files").gather
+        total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
+        reading = import_module("sayso.reading")  # here and not above: it loads the language model's library
         run = chronicle.read(
-            gather(listed, columns=columns), reading.read_articles, coder=reading.coder(), now=now or today(),
-            inputs=[str(path) for path in listed], model=model, total=total, progress=progress,
+            gather(listed, columns=columns), reading.read_articles, coder=reading.coder(own), now=now or today(),
+            inputs=[str(path) for path in listed], model=model, codebook=own, total=total, progress=progress,
         )  # fmt: skip
     except BaseException:
         chronicle.close()
@@ -258,21 +286,81 @@ def read_paths(
     return chronicle, run
 
 
+def _listed(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    if not listed:
+        raise InputError("nothing to read: name a file or a folder of articles")
+    return listed
+
+
 def read_text(
-    text: str, *, published: str | None = None, title: str | None = None, model: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
+    codebook: str | Path | None = None,
 ) -> Reading:
     """One text without a file: all that it says. `published` is an ISO date from which relative dates count."""
-    found: Reading = import_module("sayso.reading").read_one(text, published=published, title=title, model=model)
+    own = read_codebook(codebook) if codebook else None
+    found: Reading = import_module("sayso.reading").read_one(
+        text, published=published, title=title, model=model, codebook=own
+    )
     return found
 
 
-def explain_text(text: str, *, published: str | None = None, model: str | None = None) -> dict[str, Any]:
+def explain_text(
+    text: str, *, published: str | None = None, model: str | None = None, codebook: str | Path | None = None
+) -> dict[str, Any]:
     """Why a text is coded as it is: clauses, events with roles and rule, attributions, ties, as plain records."""
-    reading = read_text(text, published=published, model=model)
+    reading = read_text(text, published=published, model=model, codebook=codebook)
     if not reading.article.paragraphs:
         return explain(reading)
+    own = read_codebook(codebook) if codebook else None
     _, words = next(import_module("sayso.parse.nlp").parse([reading.article], model))
-    return explain(reading, import_module("sayso.parse.clauses").clauses(words), words)
+    clauses = import_module("sayso.parse.clauses").clauses(words)
+    rows = {row.id: row for row in (*frame_rows(), *(own.rows if own else ()))}
+    won = import_module("sayso.relate.uncoded").winners(
+        reading.article, words, clauses, reading.mentions, reading.attributions, _table(own)
+    )
+    return explain(reading, Parsed(words, clauses, [rows.get(key or "") for key in won]))
+
+
+def _table(codebook: Codebook | None) -> Any:
+    """The frames with a codebook's; None for the lexicon's own."""
+    return import_module("sayso.relate.frames").frames_with(codebook) if codebook else None
+
+
+def frames(*, like: str | None = None, most: int | None = None, codebook: str | Path | None = None) -> FrameList:
+    """The frame rows by type, a codebook's first."""
+    own = read_codebook(codebook).rows if codebook else ()
+    return list_frames((*own, *frame_rows()), like=like, most=most)
+
+
+def lacking(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    like: str | None = None,
+    most: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    model: str | None = None,
+    codebook: str | Path | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> tuple[Lacking, ...]:
+    """The predicates of articles on which no frame row fires, the most frequent first."""
+    listed = _listed(paths)
+    own = read_codebook(codebook) if codebook else None
+    gather = import_module("sayso.acquire.files").gather
+    total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
+
+    def told(done: int, issues: int, path: str) -> None:
+        if progress:
+            progress(Progress(done + issues, total, done, 0, 0, issues, path))
+
+    uses = import_module("sayso.view.corpus").uses_in(
+        gather(listed, columns=columns), told, model=model, table=_table(own)
+    )
+    return list_lacking(uses, like=like, most=most)
 
 
 def today() -> str:

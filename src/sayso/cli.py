@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import time
 import warnings
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, is_dataclass
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,9 +14,7 @@ import typer
 from sayso.errors import ChronicleError, InputError, SaysoError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from sayso.chronicle import Chronicle, Progress
+    from sayso.chronicle import Chronicle
 
 app = typer.Typer(
     name="sayso", add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -30,6 +25,9 @@ app.add_typer(export_app, name="export")
 
 File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+Own = Annotated[Path | None, typer.Option("--codebook", help="Your own frame rows, before ours.", metavar="FILE")]
+Columns = Annotated[str, typer.Option(help="Columns of a table: text=body,title=headline,…")]
+Least = Annotated[float | None, typer.Option("--min-confidence", help="Leave out what is less sure: 0 to 1.")]
 HERE = Path("chronicle.sayso")
 
 STOPPED = "stopped; nothing is lost: the same command goes on from here"
@@ -59,16 +57,16 @@ def welcome(
 def read(
     paths: Annotated[list[str], typer.Argument(help="Files, folders and tables of articles.", metavar="PATH…")],
     file: File = HERE,
-    columns: Annotated[str, typer.Option(help="Columns of a table: text=body,title=headline,…")] = "",
+    columns: Columns = "",
+    codebook: Own = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles into the chronicle. Stopped, the same command goes on where it was."""
     chronicle_room = import_module("sayso.chronicle")
-    missing = [path for path in paths if not Path(path).exists()]
-    if len(missing) == len(paths):
-        raise InputError(f"{', '.join(missing)}: not there: check the path")
-    with _Bar() as bar:
-        opened, run = chronicle_room.read_paths(paths, into=file, columns=named_columns(columns), progress=bar.show)
+    _some_there(paths)
+    named = named_columns(columns)
+    with _bar() as bar:
+        opened, run = chronicle_room.read_paths(paths, into=file, columns=named, codebook=codebook, progress=bar.show)
     with opened as chronicle:
         counts = chronicle.status()["counts"]
     said = {
@@ -79,7 +77,7 @@ def read(
         "issues": run.issues,
     }
     if as_json:
-        _echo_json({**said, "counts": counts})
+        typer.echo(_room("terminal").as_json({**said, "counts": counts}))
     else:
         typer.echo(
             f"{file}: {run.coded} articles read, {run.known} already there, {run.events} events found, "
@@ -90,6 +88,12 @@ def read(
     if not run.coded and not run.known:
         typer.echo(f"sayso: nothing could be read: «sayso issues -c {file}» says why", err=True)
         raise typer.Exit(1)
+
+
+def _some_there(paths: list[str]) -> None:
+    missing = [path for path in paths if not Path(path).exists()]
+    if len(missing) == len(paths):
+        raise InputError(f"{', '.join(missing)}: not there: check the path")
 
 
 def _next_step(file: Path, issues: int) -> str:
@@ -113,7 +117,7 @@ def named_columns(text: str) -> dict[str, str] | None:
 @app.command()
 def status(file: File = HERE, as_json: AsJson = False) -> None:
     """What the chronicle holds."""
-    _answer(file, as_json, lambda c: c.status(), lambda _, answer: _tables().status(answer))
+    _answer(file, as_json, lambda c: c.status(), lambda _, answer: _room("tables").status(answer))
 
 
 @app.command()
@@ -125,16 +129,53 @@ def timeline(
     last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
     source: Annotated[str | None, typer.Option(help="On whose say-so: a name or an id.")] = None,
     status_: Annotated[str | None, typer.Option("--status", help="actual, future, hypothetical or negated.")] = None,
+    least: Least = None,
     as_json: AsJson = False,
 ) -> None:
     """What happened, day by day, and who says so."""
 
     def ask(chronicle: Chronicle) -> Any:
-        return chronicle.timeline(actor=actor, type=type_, first=first, last=last, source=source, status=status_)
+        return chronicle.timeline(
+            actor=actor, type=type_, first=first, last=last, source=source, status=status_, min_confidence=least
+        )
 
-    _answer(
-        file, as_json, ask, lambda _, answer: _tables().timeline(answer), lambda answer: _event_records(answer.events)
-    )
+    def plain(answer: Any) -> list[Any]:
+        return [_room("records").event_record(event) for event in answer.events]
+
+    _answer(file, as_json, ask, lambda _, answer: _room("tables").timeline(answer), plain)
+
+
+@app.command()
+def quotes(
+    file: File = HERE,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks: a name or an id.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who is quoted with which words."""
+
+    def plain(answer: Any) -> list[Any]:
+        return [_room("claims").quotation_record(quote) for quote in answer.quotes]
+
+    _answer(file, as_json, lambda c: c.quotations(speaker=speaker), lambda _, a: _room("claim_tables").quotes(a), plain)
+
+
+@app.command()
+def claims(
+    file: File = HERE,
+    about: Annotated[str | None, typer.Option(help="Whom what is said names: a name or an id.")] = None,
+    stance: Annotated[str | None, typer.Option(help="asserts, denies, doubts, asks or wants.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who says it, or is told to: a name or an id.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who says what, whether asserting, denying, doubting, asking or wanting it, and through whom."""
+
+    def plain(answer: Any) -> list[Any]:
+        return [_room("claims").claim_record(claim) for claim in answer.claims]
+
+    def ask(chronicle: Chronicle) -> Any:
+        return chronicle.claims(about=about, stance=stance, source=source)
+
+    _answer(file, as_json, ask, lambda _, answer: _room("claim_tables").claims(answer), plain)
 
 
 @app.command()
@@ -144,7 +185,7 @@ def who(
     as_json: AsJson = False,
 ) -> None:
     """All that is told of one actor: names, offices and ties, what it did, what was done to it, who says so."""
-    _answer(file, as_json, lambda c: c.who(name), lambda _, answer: _tables().dossier(answer))
+    _answer(file, as_json, lambda c: c.who(name), lambda _, answer: _room("tables").dossier(answer))
 
 
 @app.command()
@@ -154,7 +195,7 @@ def state(
     as_json: AsJson = False,
 ) -> None:
     """Who leads what on a day, alliances and enmities, and the demands that stand, with evidence."""
-    _answer(file, as_json, lambda c: c.state(on), lambda _, answer: _tables().state(answer))
+    _answer(file, as_json, lambda c: c.state(on), lambda _, answer: _room("tables").state(answer))
 
 
 @app.command()
@@ -164,25 +205,25 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """One record: its sentence in context with the marked words, attribution, status, rule."""
-    _answer(file, as_json, lambda c: c.show(record), lambda _, answer: _tables().shown(answer))
+    _answer(file, as_json, lambda c: c.show(record), lambda _, answer: _room("tables").shown(answer))
 
 
 @app.command()
 def conflicts(file: File = HERE, as_json: AsJson = False) -> None:
     """Where reports of one happening cannot all be right."""
-    _answer(file, as_json, lambda c: c.conflicts(), lambda c, answer: _tables().conflicts(answer, c.register))
+    _answer(file, as_json, lambda c: c.conflicts(), lambda c, answer: _room("tables").conflicts(answer, c.register))
 
 
 @app.command()
 def issues(file: File = HERE, as_json: AsJson = False) -> None:
     """What could not be read, and why."""
-    _answer(file, as_json, lambda c: c.issues(), lambda _, answer: _tables().issues(answer))
+    _answer(file, as_json, lambda c: c.issues(), lambda _, answer: _room("tables").issues(answer))
 
 
 @app.command()
 def verify(file: File = HERE, as_json: AsJson = False) -> None:
     """Check every hash and span against the stored text; exit code 1 if any fails."""
-    answer = _answer(file, as_json, lambda c: c.verify(), lambda _, answer: _tables().verified(answer))
+    answer = _answer(file, as_json, lambda c: c.verify(), lambda _, answer: _room("tables").verified(answer))
     if answer.faults:
         raise typer.Exit(1)
 
@@ -191,6 +232,7 @@ def verify(file: File = HERE, as_json: AsJson = False) -> None:
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence or a short text.")],
     published: Annotated[str | None, typer.Option(help="The day from which «today» counts.")] = None,
+    codebook: Own = None,
     as_json: AsJson = False,
 ) -> None:
     """Why a sentence is coded as it is: clauses, frames, roles, status, source."""
@@ -198,11 +240,35 @@ def explain(
         raise InputError(
             'nothing to explain: give a sentence in quotation marks, for example sayso explain "The army left."'
         )
-    answer = import_module("sayso.chronicle").explain_text(sentence, published=published)
-    if as_json:
-        _echo_json(answer)
-    else:
-        _console().print(_tables().explained(answer))
+    answer = import_module("sayso.chronicle").explain_text(sentence, published=published, codebook=codebook)
+    _print(as_json, answer, lambda: _room("explained").explained(answer))
+
+
+@app.command()
+def frames(
+    more: Annotated[list[str] | None, typer.Argument(help="Further files or folders for --uncoded.")] = None,
+    uncoded: Annotated[
+        list[str] | None, typer.Option(help="Files or folders: list their predicates without a row.", metavar="PATH")
+    ] = None,
+    like: Annotated[str | None, typer.Option(help="Only predicates with these letters, or a type.")] = None,
+    most: Annotated[int | None, typer.Option(min=0, help="So many of a type, or predicates; 0 lists all.")] = None,
+    columns: Columns = "",
+    codebook: Own = None,
+    as_json: AsJson = False,
+) -> None:
+    """The frame rows by type; or the frequent predicates of a corpus that no row fires on."""
+    room = import_module("sayso.chronicle")
+    if not uncoded:
+        if more:
+            raise InputError(f"{more[0]}: to look for predicates without a row there, say --uncoded {more[0]}")
+        rows = room.frames(like=like, most=most, codebook=codebook)
+        _print(as_json, rows, lambda: _room("frames").frame_table(rows), _room("frames").frame_records)
+        return
+    paths, named = [*uncoded, *(more or ())], named_columns(columns)
+    _some_there(paths)
+    with _bar() as bar:
+        found = room.lacking(paths, like=like, most=most, columns=named, codebook=codebook, progress=bar.show)
+    _print(as_json, found, lambda: _room("frames").lacking_table(found), _room("frames").lacking_records)
 
 
 @export_app.command("records")
@@ -210,13 +276,14 @@ def export_records(
     directory: Annotated[Path, typer.Argument(help="The folder to write into.", metavar="DIR")],
     file: File = HERE,
     with_text: Annotated[bool, typer.Option("--with-text", help="Also write the articles' texts.")] = False,
+    least: Least = None,
     as_json: AsJson = False,
 ) -> None:
     """Everything as JSON Lines, one file a kind."""
     with _opened(file) as chronicle:
-        written = chronicle.export_records(directory, with_text=with_text)
+        written = chronicle.export_records(directory, with_text=with_text, min_confidence=least)
     if as_json:
-        _echo_json({"directory": str(directory), "lines": written})
+        typer.echo(_room("terminal").as_json({"directory": str(directory), "lines": written}))
     else:
         typer.echo(f"{directory}: " + ", ".join(f"{number} {name}" for name, number in written.items()))
 
@@ -236,89 +303,25 @@ def _answer(
     """Ask the chronicle, and print its answer as a table or as JSON."""
     with _opened(file) as chronicle:
         answer = ask(chronicle)
-        if as_json:
-            _echo_json(plain(answer) if plain else answer)
-        else:
-            _console().print(render(chronicle, answer))
+        _print(as_json, answer, lambda: render(chronicle, answer), plain)
     return answer
 
 
-def _event_records(events: Any) -> list[Any]:
-    return [import_module("sayso.view.records").event_record(event) for event in events]
+def _print(as_json: bool, answer: Any, render: Callable[[], Any], plain: Callable[[Any], Any] | None = None) -> None:
+    terminal = _room("terminal")
+    if as_json:
+        typer.echo(terminal.as_json(plain(answer) if plain else answer))
+    else:
+        terminal.console().print(render())
 
 
-def _echo_json(answer: Any) -> None:
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain))
+def _room(name: str) -> Any:
+    """A module of view, loaded when it is needed."""
+    return import_module(f"sayso.view.{name}")
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    return str(value)
-
-
-def _tables() -> Any:
-    return import_module("sayso.view.tables")
-
-
-def _console() -> Console:
-    """Where tables go: as wide as the terminal, wide enough for all columns in a pipe."""
-    made: Console = import_module("rich.console").Console(
-        width=None if sys.stdout.isatty() else 160, soft_wrap=False, highlight=False, markup=False
-    )
-    return made
-
-
-class _Bar:
-    """Progress on stderr: articles a second, time left, the file at hand. In a pipe a line now and then."""
-
-    def __init__(self) -> None:
-        self._began = self._said = time.monotonic()
-        self._live: Any = None
-        self._task: Any = None
-
-    def __enter__(self) -> _Bar:
-        if sys.stderr.isatty():
-            rich = import_module("rich.progress")
-            console = import_module("rich.console").Console(stderr=True)
-            self._live = rich.Progress(
-                rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}"),
-                rich.TimeRemainingColumn(), rich.TextColumn("{task.fields[path]}", markup=False), console=console,
-                transient=True,
-            )  # fmt: skip
-            self._live.start()
-            self._task = self._live.add_task("read", total=None, rate="", path="loading the language model …")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._live:
-            self._live.stop()
-
-    def show(self, progress: Progress) -> None:
-        now = time.monotonic()
-        rate = (progress.coded + progress.issues) / max(now - self._began, 0.001)
-        if self._live:
-            self._live.update(
-                self._task,
-                completed=progress.done,
-                total=progress.total,
-                rate=f"{rate:.1f}/s",
-                path=short_path(progress.path),
-            )
-        elif now - self._said > 30:
-            self._said = now
-            left = ((progress.total or progress.done) - progress.done) / rate if rate else 0
-            typer.echo(
-                f"{progress.done}/{progress.total} articles, {rate:.1f}/s, {left / 60:.0f} min left: {progress.path}",
-                err=True,
-            )
-
-
-def short_path(path: str, letters: int = 40) -> str:
-    """The end of a path."""
-    return path if len(path) <= letters else "…" + path[-letters + 1 :]
+def _bar() -> Any:
+    return _room("terminal").Bar(lambda line: typer.echo(line, err=True))
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """An article with its words goes in; its quotations come out: what stands between quotation marks, by paragraph.
 
 Marks may be curly, straight, angular or single; nested single marks stay inside. A mark that is never closed
-ends with its paragraph; when the next paragraph opens with a mark again, the two share one `chain`.
+ends with its paragraph; when the next paragraph opens with a mark again, the two share one `chain`. Paragraphs that
+are set off as quotations without marks are added (displayed.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from sayso.model import Article, Quoted, Span, Words
+from sayso.parse.displayed import displayed
 
 MARK = re.compile(r"``|''|[\"“”„«»]")
 SINGLE = re.compile(r"['‘’]")
@@ -36,7 +38,28 @@ def quoted(article: Article, words: Words) -> tuple[Quoted, ...]:
             found.extend(_placed(words, Span(paragraph.start + start, paragraph.start + end), number, chain))
             running = not closed
         running = running and bool(spans)
-    return tuple(found)
+    return _with_displayed(article, words, found)
+
+
+def _with_displayed(article: Article, words: Words, found: list[Quoted]) -> tuple[Quoted, ...]:
+    """The quotations in marks and those displayed without; one that only repeats words in marks is passed over."""
+    numbers = displayed(article, words)
+    if not numbers:
+        return tuple(found)
+    texts = [_letters(article.text[q.span.start : q.span.end]) for q in found]
+    chain = max((q.chain for q in found), default=-1)
+    for number in numbers:
+        span = article.paragraphs[number]
+        told = _letters(article.text[span.start : span.end])
+        if any(span.touches(q.span) for q in found) or any(told in text for text in texts):
+            continue
+        chain += 1
+        found.extend(_placed(words, span, number, chain))
+    return tuple(sorted(found, key=lambda quote: quote.span.start))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def _opens(article: Article, number: int) -> bool:

@@ -44,7 +44,11 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     votes = votes_of(words, names)
     persons, others = [], []
     located = located_only(words, names)
+    surnames = {words.lower[n.last - 1] for n in names if n.label == "PERSON" and n.last - n.first > 1}
     for name in names:
+        if name.known and name.known.label == "seat" and words.lower[name.first] in surnames:
+            persons.append(name)
+            continue
         label = votes.get(name_key(words, name), name.label) if not name.known else "KNOWN"
         if name.known and name.known.label in ("state", "adjective") and within_other(words, name):
             continue

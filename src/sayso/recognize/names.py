@@ -6,6 +6,7 @@ from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.gazetteer import Match
+from sayso.recognize.name_left import left_over
 from sayso.recognize.name_spans import (
     HYPHENS,
     LONGEST,
@@ -32,7 +33,7 @@ def find_names(words: Words, known: list[Match]) -> list[Name]:
         if not any(token in taken for token in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
     names = _mend(words, sorted(set(taken.values()), key=lambda n: n.first))
-    names += _left_over(words, taken)
+    names += left_over(words, taken, {t: m for m in known for t in range(m.first, m.last)})
     return sorted(names, key=lambda n: n.first)
 
 
@@ -221,52 +222,3 @@ def _foreign(words: Words) -> list[Name]:
         if last > token + 1:
             found.append(Name(token, last, head_of(words, token, last), "FOREIGN", None, text))
     return found
-
-
-def _left_over(words: Words, taken: dict[int, Name]) -> list[Name]:
-    """Capitalised runs that nobody claimed but that act or are acted on: «RPP says»."""
-    found, token, size = [], 0, len(words)
-    surnames = {words.text[n.last - 1] for n in taken.values() if n.label == "PERSON"}
-    while token < size:
-        if words.text[token] in surnames and token not in taken and words.pos[token] in ("NOUN", "ADJ", "PROPN"):
-            found.append(Name(token, token + 1, token, "PERSON"))
-            token += 1
-            continue
-        if words.tag[token] not in ("NNP", "NNPS") or token in taken or not words.text[token][0].isupper():
-            token += 1
-            continue
-        last = token + 1
-        while (
-            last < size and last not in taken and words.tag[last] in ("NNP", "NNPS") and words.text[last][0].isupper()
-        ):
-            last += 1
-        if (
-            last - token in (2, 3)
-            and words.lower[token] in mapping("name_given")
-            and not is_title(words.lower[last - 1])
-        ):
-            found.append(Name(token, last, head_of(words, token, last), "PERSON"))
-        elif _acts(words, token, last, taken):
-            found.append(Name(token, last, head_of(words, token, last), "LEFT"))
-        token = last
-    return found
-
-
-def _acts(words: Words, first: int, last: int, taken: dict[int, Name]) -> bool:
-    low = words.lower[first]
-    if (
-        low in word_list("name_not")
-        or is_title(words.lower[last - 1])
-        or len(words.text[first]) < 2
-        or words.text[last - 1] in heads()
-    ):
-        return False
-    if first - 1 in taken or last in taken or words.pos[head_of(words, first, last)] != "PROPN":
-        return False
-    head = head_of(words, first, last)
-    if last - first > 5:
-        return False
-    if words.dep[head] == "pobj":
-        joint = words.lower[words.head[head]]
-        return joint in ("by", "with", "against") or (last - first > 1 and joint in ("to", "of", "for", "from"))
-    return words.dep[head] in ("nsubj", "nsubjpass", "dobj", "appos", "conj", "poss", "dative")

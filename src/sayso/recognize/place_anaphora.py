@@ -10,12 +10,13 @@ from functools import cache
 from sayso.lexicon.tables import mapping, rows
 from sayso.model import Place, Words
 from sayso.recognize.place_index import Site, countries, find
-from sayso.recognize.place_spans import text_of
+from sayso.recognize.place_spans import listed, text_of
 
 BACK = 8  # sentences over which «the town» is still the last town
 LAND = frozenset(["PCLI", "PCLD", "PCLS", "PCL", "TERR"])
 WIDE = LAND | {"CONT", "OCN", "SEA", "GULF"}
-SAME = frozenset(["same", "whole", "entire", "northern", "southern", "eastern", "western", "central", "besieged"])
+CITIES = frozenset(["HK", "MO", "SG", "MC", "VA", "GI"])  # states that are towns
+ANOTHER = frozenset(["other", "another", "neighboring", "neighbouring", "nearby", "different", "next", "wrong", "new"])
 NO_CAPITAL = frozenset(["provincial", "regional", "state", "commercial", "financial", "cultural", "economic", "local"])
 
 Stand = tuple[Place, Place]
@@ -55,8 +56,7 @@ def _definite(words: Words, token: int) -> bool:
         return any(words.dep[k] in ("det", "poss") and words.lower[k] not in ("a", "an", "no") for k in kids)
     if any(words.dep[k] in ("compound", "poss", "nmod") for k in kids):
         return False
-    if any(words.dep[k] == "amod" and words.lower[k] in ("other", "another", "neighboring", "neighbouring", "nearby",
-                                                         "different", "next", "wrong", "new") for k in kids):  # fmt: skip
+    if any(words.lower[k] in ANOTHER for k in kids):
         return False
     return any(words.dep[k] == "det" and words.lower[k] in ("the", "this", "that") for k in kids)
 
@@ -74,15 +74,45 @@ def _meant(words: Words, places: Sequence[Place], token: int, kind: str) -> Plac
     if kind == "capital":
         return _capital(words, places, token)
     here, noun = words.sentence[token], words.lower[token]
-    reach = 400 if kind == "country" else 1 if noun == "there" else 2 if kind == "any" else BACK
+    reach = 2 if kind in ("country", "any") else BACK
+    said = next((p for p in reversed(places) if p.last < token and _called(words, p, noun)), None)
+    if said and kind == "city":
+        return said
+    if kind == "country" and (near := _land(words, places, token, reach)):
+        return near
     for place in reversed(places):
         if place.first >= token or place.last >= token:
             continue
         if here - words.sentence[place.first] > reach:
             return None
-        if _fits(place, kind, noun):
+        if _fits(place, kind, noun) and not _as_modifier(words, place, kind):
             return place
-    return None
+    return _country(places) if kind == "country" else None
+
+
+def _land(words: Words, places: Sequence[Place], token: int, reach: int) -> Place | None:
+    """The last country before that is where or what something was done to, rather than who did it."""
+    near = (p for p in reversed(places) if p.last < token and words.sentence[token] - words.sentence[p.first] <= reach)
+    return next((p for p in near if p.feature_code in LAND and words.dep[p.last - 1] in ("pobj", "dobj")), None)
+
+
+def _called(words: Words, place: Place, noun: str) -> bool:
+    """Was the place told with this noun («the town of Kut», «Kut town»)?"""
+    first, last = place.first, place.last
+    if last < len(words) and words.lower[last] == noun:
+        return True
+    return first > 1 and words.lower[first - 1] == "of" and words.lower[first - 2] == noun
+
+
+def _country(places: Sequence[Place]) -> Place | None:
+    """The country in which the story lies, where the article names it."""
+    code = _story_country(places)
+    return next((p for p in places if p.country_code == code and p.feature_code in LAND), None) if code else None
+
+
+def _as_modifier(words: Words, place: Place, kind: str) -> bool:
+    """«US forces» names no country that «the country» could mean."""
+    return kind == "country" and words.dep[place.last - 1] in ("compound", "amod", "nmod")
 
 
 def _fits(place: Place, kind: str, noun: str) -> bool:
@@ -92,12 +122,16 @@ def _fits(place: Place, kind: str, noun: str) -> bool:
     if kind == "facility":
         return text.endswith(" " + noun)
     if kind == "city":
+        if place.country_code in CITIES and feature in LAND:
+            return noun == "city"
         return feature.startswith("PPL") and feature != "PPLX" and not text.endswith((" province", " district"))
     if kind == "district":
-        return feature in ("PPLX", "") or text.endswith((" district", " neighborhood", " neighbourhood"))
+        return feature not in WIDE and (feature == "PPLX" or not feature.startswith(("PPL", "ADM1")))
     if kind == "region":
+        if text.split()[0] in listed("direction"):
+            return True
         return bool(feature) and not feature.startswith("PPL") and feature not in WIDE
-    return feature not in WIDE
+    return feature not in WIDE | {"ADM1"} and (feature != "RGN" or noun != "area")
 
 
 def _capital(words: Words, places: Sequence[Place], token: int) -> Place | None:

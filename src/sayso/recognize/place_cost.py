@@ -1,8 +1,12 @@
-"""A predicate and a place of its sentence go in; how far the place stands from being where the act was done comes out."""
+"""A predicate and a place of its sentence go in; how far that place is from being where the act was done comes out."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.lexicon.tables import rows
 from sayso.model import Place, Words
+from sayso.recognize.place_slots import bodies
 from sayso.recognize.place_spans import listed
 
 DEPTH = 14
@@ -42,7 +46,9 @@ def holder_of(words: Words, at: int, place: Place) -> int:
         dep = words.dep[at]
         if dep in ("compound", "nmod", "amod") and place.feature_code in LAST_RESORT:
             break  # «a US strike»: whose, not where
-        if dep in ("poss", "compound", "nmod", "appos", "conj") and words.pos[head] in ("NOUN", "PROPN"):
+        if (dep == "amod" and words.lower[head] in listed("settled")) or (
+            dep in ("poss", "compound", "nmod", "appos", "conj") and words.pos[head] in ("NOUN", "PROPN")
+        ):
             at = head
         elif dep == "pobj" and words.lower[head] == "of" and words.lower[words.head[head]] in listed("inner") - {"out"}:
             at = words.head[head]
@@ -56,12 +62,16 @@ def stands(words: Words, at: int) -> str:
     head = words.head[at]
     dep, verb = words.dep[at], words.lemma[head]
     if dep == "pobj":
+        if words.lower[head] == "against":
+            return "reach" if words.lower[at] in listed("settled") else ""
         return _behind(words, words.lower[head], words.head[head], head)
     if dep in ("advmod", "npadvmod") and words.lower[at] in listed("inner") | listed("direction") | {
         "there",
         "downtown",
     }:
         return "locative"  # «two officers were hurt north of Tartus»
+    if dep in ("nsubj", "nsubjpass") and words.lemma[at] in listed("local"):
+        return "local"  # «Basra police arrested»
     if dep in ("dobj", "nsubjpass") and words.pos[head] in ("VERB", "AUX") and verb in listed("reach"):
         return "reach"
     return ""
@@ -79,12 +89,10 @@ def _behind(words: Words, preposition: str, governor: int, at: int) -> str:
         return "to" if going or preposition in ("into", "onto") else ""
     if preposition in ("on", "over", "between", "off") and lemma in listed("speech"):
         return ""
-    if preposition == "against":
-        return ""
     return "locative" if preposition in listed("locative") else ""
 
 
-def cost_of(words: Words, place: Place, token: int) -> float | None:
+def cost_of(words: Words, place: Place, token: int, *, spoken: bool = False) -> float | None:
     """How far a place stands from being where the act took place; None where it is not told as a place of it."""
     at = outer(words, place)
     holder = holder_of(words, at, place)
@@ -98,11 +106,18 @@ def cost_of(words: Words, place: Place, token: int) -> float | None:
         and words.lemma[token].lower() in listed("leave")
     ):
         standing = "from"
+    if holder == token and words.lemma[token] in listed("go") and words.pos[token] == "NOUN":
+        standing = "to"  # «her Balkans tour»
     if not standing:
         return None
-    cost = {"locative": 0.0, "reach": 0.5, "to": 1.5, "from": 1.0, "of": 2.5}[standing]
+    cost = {"locative": 0.0, "reach": 0.5, "to": 1.5, "from": 1.0, "of": 2.5, "local": 1.0}[standing]
+    cost += 1.5 * any(
+        words.dep[k] == "npadvmod" for k in words.children[holder]
+    )  # «60 km north of» a better known town
+    if standing == "local" and (spoken or holder == at):
+        return None
     cost += 0.6 * (words.dep[at] == "poss")  # «Lima's Rímac district»: the district is the nearer place
-    above, path = _up(words, token), _up(words, holder)
+    above, path = upwards(words, token), upwards(words, holder)
     places = {node: k for k, node in enumerate(above)}
     meet = next((k for k, node in enumerate(path) if node in places), None)
     if meet is None:
@@ -112,27 +127,41 @@ def cost_of(words: Words, place: Place, token: int) -> float | None:
         return None
     cost += 0.4 * len(lower) + 0.7 * len(upper) + sum(_step(words, node) for node in lower)
     cost += sum(3.0 for node in upper if words.dep[node] == "ccomp")
-    if words.lemma[token] in listed("speech") and any(_is_content(words, node) for node in lower):
+    if (spoken or words.lemma[token] in listed("speech")) and _spoken_of(words, at, holder, lower, upper):
         return None  # where the act that is spoken of took place, not the speaking
+    if standing == "of" and _of_people(words, words.head[words.head[holder]], token):
+        return None  # «the navies of China»
     cost += GRAIN.get(place.feature_code or "", 0.3)
     return cost if cost < 9 else None
 
 
 def _opened(words: Words, at: int, token: int) -> float | None:
-    """The cost of a place that a relative clause tells of («in the village, where two men were shot»); None if none does."""
+    """The cost of a place that a relative clause tells of («the village where two men were shot»), else None."""
     node, steps = token, 0
     while words.dep[node] not in ("relcl", "advcl", "ccomp") and words.head[node] != node and steps < DEPTH:
         node, steps = words.head[node], steps + 1
     if words.dep[node] != "relcl" or not _tells_where(words, node):
         return None
-    up = at
+    up, top = at, words.head[node]
+    if (
+        top != at
+        and words.lower[top] not in listed("feature") | listed("inner")
+        and words.lemma[top] not in listed("held")
+    ):
+        return None
     for above in range(5):
-        if up == words.head[node]:
+        if up == top or (words.tag[node] != "VBG" and _held_by(words, top, up)):
             return 0.4 * above + 0.3 * steps
-        if words.dep[up] not in NAMED_BY:
+        if words.dep[up] not in NAMED_BY or words.lower[up] in ("between", "from", "to"):
             return None
         up = words.head[up]
     return None
+
+
+def _held_by(words: Words, inner: int, at: int) -> bool:
+    """Does the name at `at` hold the place before a comma and «which» («the Castle in Prague, which was stormed»)?"""
+    prep = words.head[inner]
+    return words.dep[inner] == "pobj" and words.head[prep] == at and words.lower[prep] == "in"
 
 
 def _tells_where(words: Words, verb: int) -> bool:
@@ -155,14 +184,46 @@ def _step(words: Words, node: int) -> float:
     )
 
 
+def _of_people(words: Words, governor: int, token: int) -> bool:
+    """Does «of» hang on a body or on people («the navies of China», «the president of Peru»), not on a place or act?"""
+    lower, lemma = words.lower[governor], words.lemma[governor]
+    if governor == token or lower in listed("feature") | listed("inner") or lemma in listed("local"):
+        return False
+    return words.pos[governor] == "PROPN" or lower in bodies() or lemma in bodies() or lemma in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns of people: those that are counted, and those who hold an office."""
+    return frozenset(row[0] for row in rows("number_people", 2)) | frozenset(
+        row[0].lower() for row in rows("titles", 8)
+    )
+
+
+def _spoken_of(words: Words, at: int, holder: int, lower: list[int], upper: list[int]) -> bool:
+    """Does the place belong to what a speech act is about, or to another clause, rather than to the speaking?"""
+    if (
+        not lower
+        or words.dep[lower[-1]] == "nsubj"
+        or (words.dep[lower[-1]] == "advcl" and words.tag[lower[-1]] == "NN")
+    ):
+        return bool(upper)  # the place of who speaks: «an assembly of ministers in Cairo»
+    if holder != at and words.lower[holder] not in listed("feature") | listed("inner"):
+        return True
+    return any(_is_content(words, node) for node in lower)
+
+
 def _is_content(words: Words, node: int) -> bool:
     """Does this step lead from what a speech act is about?"""
+    if words.dep[node] == "conj":
+        return words.pos[node] in ("VERB", "AUX")
     if words.dep[node] == "prep":
         return words.lower[node] not in ("in", "at", "during", "after", "before", "inside", "outside", "near")
     return words.dep[node] in ("dobj", "xcomp", "advcl", "pcomp", "acl", "dative", "relcl")
 
 
-def _up(words: Words, token: int) -> list[int]:
+def upwards(words: Words, token: int) -> list[int]:
+    """`token` and what it hangs on, to the root."""
     path = [token]
     while words.head[path[-1]] != path[-1] and len(path) < DEPTH:
         path.append(words.head[path[-1]])

@@ -57,7 +57,7 @@ def _named(words: Words, first: int, last: int) -> bool:
     texts = words.text[first:last]
     if any(not t[0].isupper() and t.lower() not in SMALL for t in texts) or any(t.endswith(".") for t in texts):
         return False
-    if words.lower[last - 1] in _bodies() or texts[-1] in listed("not") or texts[0] in listed("not"):
+    if words.lower[last - 1] in bodies() or texts[-1] in listed("not") or texts[0] in listed("not"):
         return False
     return last - first <= 5 and not (texts[-1].isupper() and len(texts[-1]) < 6) and texts[-1].isalpha()
 
@@ -67,7 +67,7 @@ def _people(words: Words, token: int) -> bool:
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def bodies() -> frozenset[str]:
     """Head nouns of bodies («Army», «Union»), lower case."""
     return frozenset(row[0].lower() for row in rows("name_heads", 4)) - listed("feature")
 
@@ -84,7 +84,7 @@ def beside(words: Words, first: int, last: int, label: str) -> bool:
 
 
 def possessed(words: Words, first: int, last: int) -> int:
-    """Where a name with a genitive inside ends («at King's Cross», «the area of Smith's Bay»); `last` if it has none."""
+    """Where a name with a genitive inside ends («at King's Cross»); `last` if it has none."""
     if last + 1 >= len(words) or words.lower[last] not in GENITIVE or not words.text[last + 1][0].isupper():
         return last
     before, earlier = words.lower[first - 1] if first else "", words.lower[first - 2] if first > 1 else ""

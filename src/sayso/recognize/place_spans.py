@@ -143,7 +143,7 @@ def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
 def _mislabelled(words: Words, first: int, last: int, label: str, acting: frozenset[str]) -> Stretch | None:
     """A name that the model took for a person, body or people, and that stands where a place stands («in Kufa»)."""
     first, last = _trimmed(words, first, last)
-    if first >= last or last - first > 3 or not words.text[first][0].isupper():
+    if first >= last or last - first > LONGEST or not words.text[first][0].isupper():
         return None
     last = possessed(words, first, last)
     text = text_of(words, first, last)

@@ -8,13 +8,15 @@ linked to none.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast
-from sayso.recognize.salience import CLAUSAL, place, reported, reporting, speaks, weight
+from sayso.recognize.salience import CLAUSAL, place, predicative, reported, reporting, speaks, weight
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -26,13 +28,16 @@ BODIES = frozenset(
      "media"}
 )  # fmt: skip
 PLURALS = BODIES - {"state", "igo"} | {"group"}
+NOBODY, PAIR = -1, -2
 REACH = 4  # sentences
 FADING = 0.5  # what a sentence's distance leaves
+TOPIC = 0.04  # what each naming in the article adds, up to eight
+LEAST = 0.3  # how prominent a party must be at least for «they» or «it»
 CLEAR = {"one": 1.1, "many": 1.25, "it": 1.25}  # how far the first must stand out before the second
 
 
 class Look(NamedTuple):
-    """Where somebody was told: which draft (-1 for a noun that is no party), how prominently."""
+    """Where somebody was told: which draft (NOBODY for a noun that is no party, PAIR for «X and Y»), how prominently."""
 
     token: int
     draft: int
@@ -46,17 +51,24 @@ class Focus:
 
     cast: Cast
     quoted: list[bool]
+    clock: list[int]  # each sentence's number, where sentences wholly in quotation marks do not count
+    told: Counter[int] = field(default_factory=Counter)  # how often each draft is named in the article
     looks: list[Look] = field(default_factory=list)
 
     def note(self, token: int, draft: int) -> None:
         words = self.cast.words
-        self.looks.append(Look(token, draft, weight(words, token), words.sentence[token]))
+        if draft < 0 or not predicative(words, token):
+            self.looks.append(Look(token, draft, weight(words, token), self.clock[words.sentence[token]]))
+            if draft >= 0 and any(words.dep[kid] == "conj" for kid in words.children[token]):
+                self.looks.append(self.looks[-1]._replace(draft=PAIR))
 
 
 def resolve_pronouns(cast: Cast) -> None:
     """Add a mention for every pronoun whose actor is plain."""
     words = cast.words
-    focus = Focus(cast, in_quotes(words))
+    _tell_genders(cast)
+    quoted = in_quotes(words)
+    focus = Focus(cast, quoted, _clock(words, quoted), Counter(cast.root(s.draft) for s in cast.spots if s.kind == "name"))
     heads = _mentions_by_token(cast)
     for token, tag in enumerate(words.tag):
         if token in heads:
@@ -69,7 +81,25 @@ def resolve_pronouns(cast: Cast) -> None:
                 cast.mention(found, "pronoun", token, token + 1, token)
                 focus.note(token, found)
         elif tag in ("NN", "NNS", "NNP", "NNPS") and words.dep[token] not in ("compound", "nmod", "npadvmod"):
-            focus.note(token, -1)
+            focus.note(token, NOBODY)
+
+
+def _clock(words: Words, quoted: list[bool]) -> list[int]:
+    """For each sentence how many sentences before it the article tells in its own voice."""
+    out, count = [], 0
+    for first, last in words.sentences:
+        out.append(count)
+        count += any(words.pos[t] in ("VERB", "AUX") and not quoted[t] for t in range(first, last))
+    return out
+
+
+def _tell_genders(cast: Cast) -> None:
+    """The gender that a person's roles tell: «his wife», «the spokesman»."""
+    table = mapping("genders")
+    for draft in cast.drafts:
+        if draft.kind == "person" and not draft.gender and draft.joined is None:
+            told = {table[role] for role in draft.roles if role in table}
+            draft.gender = told.pop() if len(told) == 1 else ""
 
 
 def _mentions_by_token(cast: Cast) -> dict[int, int]:
@@ -146,16 +176,24 @@ def _party(focus: Focus, token: int, kinds: frozenset[str], *, many: bool) -> in
 
     def fits(look: Look) -> bool:
         if look.draft < 0:
-            return not acting and (words.tag[look.token] in ("NNS", "NNPS")) == many
+            plural = look.draft == PAIR or words.tag[look.token] in ("NNS", "NNPS")
+            return plural == many and not (acting and look.draft == NOBODY)
         draft = cast.draft(look.draft)
         if draft.kind == "person":
             return many and draft.plural
         return draft.kind in kinds and _number(words, look.token, many)
 
-    near = words.sentence[token] - 1
+    near = focus.clock[words.sentence[token]] - 1
     looks = [look for look in _reachable(focus, token) if look.sentence >= near and fits(look)]
-    chosen = _first(_ranked(focus, looks, token), CLEAR["many" if many else "it"])
-    return chosen if chosen is not None and chosen >= 0 else None
+    if many:
+        looks = [k if _many(words, k) else k._replace(weight=k.weight * 0.6) for k in looks]
+    ranked = _ranked(focus, looks, token)
+    chosen = _first(ranked, CLEAR["many" if many else "it"])
+    return chosen if chosen is not None and chosen >= 0 and ranked[0][0] >= LEAST else None
+
+
+def _many(words: Words, look: Look) -> bool:
+    return look.draft == PAIR or words.tag[look.token] in ("NNS", "NNPS", "PRP", "PRP$")
 
 
 def _first(ranked: list[tuple[float, int]], clear: float) -> int | None:
@@ -168,7 +206,7 @@ def _first(ranked: list[tuple[float, int]], clear: float) -> int | None:
 def _reachable(focus: Focus, token: int) -> list[Look]:
     """The earlier mentions that the pronoun may take up."""
     words, quoted = focus.cast.words, focus.quoted
-    sentence, out = words.sentence[token], []
+    sentence, out = focus.clock[words.sentence[token]], []
     barred = _speakers(focus, token) if quoted[token] else set()
     barred |= _barred(focus, token)
     for look in reversed(focus.looks):
@@ -178,6 +216,8 @@ def _reachable(focus: Focus, token: int) -> list[Look]:
             continue
         if quoted[look.token] and not quoted[token]:
             look = look._replace(weight=look.weight * 0.3)  # noqa: PLW2901
+        elif quoted[token] and not quoted[look.token]:
+            look = look._replace(weight=look.weight * 0.7)  # noqa: PLW2901
         if not _within(words, look.token, token):
             out.append(look)
     return out
@@ -230,14 +270,15 @@ def _within(words: Words, noun: int, token: int) -> bool:
 def _ranked(focus: Focus, looks: list[Look], token: int) -> list[tuple[float, int]]:
     """The candidates, the most prominent first; each counts once a sentence."""
     words = focus.cast.words
+    now = focus.clock[words.sentence[token]]
     dep, verb = place(words, token)
     saying = dep == "nsubj" and words.lemma[verb] in reporting()
     own = _clause(words, token) if dep == "poss" or words.lower[token] in SELF else -1
     best: dict[tuple[int, int], float] = {}
     for look in looks:
-        value = look.weight * FADING ** (words.sentence[token] - look.sentence)
+        value = look.weight * FADING ** (now - look.sentence)
         if saying and look.draft >= 0:
-            value *= 1.5 if speaks(words, look.token) else 0.5 if reported(words, look.token) else 1.0
+            value *= 1.6 if speaks(words, look.token) else 0.4 if reported(words, look.token) else 1.0
         if own >= 0 and own in _verbs(words, look.token):
             value += 0.4
         key = (look.draft if look.draft >= 0 else -1 - look.token, look.sentence)
@@ -245,6 +286,9 @@ def _ranked(focus: Focus, looks: list[Look], token: int) -> list[tuple[float, in
     sums: dict[int, float] = {}
     for (number, _), value in best.items():
         sums[number] = sums.get(number, 0.0) + value
+    for number in sums:
+        if number >= 0 and focus.cast.draft(number).kind == "person":
+            sums[number] *= 1 + TOPIC * min(focus.told[number], 8)
     return sorted(((value, max(number, -1)) for number, value in sums.items()), reverse=True)
 
 

@@ -13,14 +13,15 @@ WEIGHTS = {
 }  # fmt: skip
 EMBEDDED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp", "csubj"})
+SPOKEN = frozenset({"say", "ask", "deny", "call", "promise", "refuse", "judge", "mention"})  # kinds of cues
 JOINED = frozenset({"conj", "appos"})
 DEEPEST = 8
 
 
 @cache
 def reporting() -> frozenset[str]:
-    """The verbs that introduce what somebody says."""
-    return frozenset(row[0] for row in rows("cues", 5) if row[1] == "V" and "q" in row[2].split(",") and row[4] == "say")
+    """The verbs by which somebody speaks."""
+    return frozenset(row[0] for row in rows("cues", 5) if row[1] == "V" and row[4] in SPOKEN)
 
 
 def place(words: Words, token: int) -> tuple[str, int]:
@@ -42,16 +43,26 @@ def speaks(words: Words, token: int) -> bool:
 
 
 def reported(words: Words, token: int) -> bool:
-    """Does the token stand in the complement of a verb of saying?"""
+    """Does the token stand in the complement of a verb of saying, or in what is so «according to» somebody?"""
     at = token
     for _ in range(12):
         head = words.head[at]
-        if head == at:
+        if words.lower[at] == "according":
             return False
+        if head == at:
+            return any(words.lower[kid] == "according" for kid in words.children[at])
         if words.dep[at] == "ccomp" and words.lemma[head] in reporting():
             return True
         at = head
     return False
+
+
+def predicative(words: Words, token: int) -> bool:
+    """Is the noun only said of another («was a friend of», «served as head of»)?"""
+    dep, head = words.dep[token], words.head[token]
+    return (dep == "attr" and words.lemma[head] in ("be", "become", "remain")) or (
+        dep == "pobj" and words.lower[head] == "as"
+    )
 
 
 def weight(words: Words, token: int) -> float:
@@ -62,6 +73,8 @@ def weight(words: Words, token: int) -> float:
             return 1.0
         if words.lower[head] == "by" and words.dep[head] == "agent":
             return WEIGHTS["agent"]
+        if words.pos[words.head[head]] in ("NOUN", "PROPN"):
+            return 0.35
     found = WEIGHTS.get(dep, 0.3)
     if dep in ("nsubj", "nsubjpass"):
         clause = words.dep[head]

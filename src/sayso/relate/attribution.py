@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
+from sayso.relate.carriers import maker_of
 from sayso.relate.chain import knotted, source_of
 from sayso.relate.cues import Draft, Range, cues
 from sayso.relate.direct import Spoken, long_enough, spoken
 from sayso.relate.headline import headlines
-from sayso.relate.hearsay import owner_of, unverbal
+from sayso.relate.hearsay import unverbal
 from sayso.relate.parties import Parties
 from sayso.relate.sources import cue_phrase, source_phrase, trimmed, whole_phrase
 from sayso.relate.speech import stance_of, verbal
@@ -26,6 +27,7 @@ OWN = frozenset(
     {"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"}
 )
 TOLD = frozenset({"say", "deny", "according"})
+MEMORY = 400  # tokens: how far back the maker of «the letter» is looked for
 TITLES_OF_SPEAKERS = frozenset({"appos"})
 
 
@@ -175,10 +177,13 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
 
 
 def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None:
-    """Who made a document: its possessor or modifier, else (for what is plainly someone's voice) the last speaker."""
-    owner = owner_of(voices.words, head) if kind else None
-    if owner is not None and (found := voices.parties.mention(owner)):
-        return found.actor
+    """Who speaks through a document: its maker, whoever made the last of its kind, else (for a voice) the last speaker."""
+    words = voices.words
+    for token in (head, *range(head - 1, max(head - MEMORY, -1), -1)) if kind else ():
+        if words.lemma[token] == words.lemma[head] and (owner := maker_of(words, token)) is not None:
+            found = voices.parties.mention(owner)
+            if found:
+                return found.actor
     return last if kind == "voice" else None
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.lexicon.tables import mapping
 from sayso.model import Article, Clause, Quoted, Words
 from sayso.relate.cues import Cue, cues
+from sayso.relate.carriers import document_above
+from sayso.relate.display import display_speaker, stands_alone
+from sayso.relate.hearsay import noun_source
 from sayso.relate.sources import SUBJECTS, is_passive, is_verbal, source_of_verb
 
 SHORTEST = 4  # words: shorter ones are taken as scare quotes unless a cue stands right beside them
@@ -48,7 +52,11 @@ def spoken(article: Article, words: Words, quoted: tuple[Quoted, ...], by_head: 
             within[token] = number
     scene = Scene(words, quoted, within, by_head, article.text)
     told: dict[int, Spoken] = {}
-    for number in range(len(quoted)):
+    for number, quote in enumerate(quoted):
+        if stands_alone(article, quote) and quote.first > 0:
+            cue, speaker = display_speaker(article, words, quote)
+            told[number] = Spoken(number, cue, speaker, "quote displayed")
+            continue
         found = _cued(scene, number)
         if found:
             told[number] = found
@@ -81,7 +89,13 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
     ):
         since = before[0] if _finite(scene, before) else None
         return _said(scene, number, after_cue, "quote before its cue")._replace(since=since)
-    if comma and long and after_cue is not None and _near(scene, behind, after_cue):
+    if (
+        comma
+        and long
+        and after_cue is not None
+        and _near(scene, behind, after_cue)
+        and not (before_cue is not None and _goes_on(scene, before, before_cue))
+    ):
         return _said(scene, number, after_cue, "quote before its cue")
     led = before and (before[-1] == before_cue or scene.words.lower[before[-1]] in LEADS_IN)
     if before_cue is not None and led and (long or scene.words.text[before[-1]] in (",", ":")):
@@ -90,6 +104,7 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
         return None
     if (
         end in ("?", "!", "…", ".", "'", "’")
+        and not (before_cue is not None and _goes_on(scene, before, before_cue))
         and after_cue is not None
         and _near(scene, behind, after_cue)
         and _runs_on(scene, behind, after_cue)
@@ -98,6 +113,13 @@ def _cued(scene: Scene, number: int) -> Spoken | None:
     if not long:
         return None
     return _around(scene, number) or _same_sentence(scene, number, before, before_cue, behind, after_cue)
+
+
+def _goes_on(scene: Scene, before: list[int], cue: int) -> bool:
+    """«said the road was “…”»: the clause that a cue before the quotation governs runs on into it."""
+    words = scene.words
+    behind = [t for t in before if t > cue]
+    return any(words.dep[kid] == "ccomp" and kid > cue for kid in words.children[cue]) and _finite(scene, behind)
 
 
 def _finite(scene: Scene, tokens: list[int]) -> bool:
@@ -205,7 +227,7 @@ def _speaker(scene: Scene, cue: int) -> int | None:
     words = scene.words
     source = source_of_verb(words, cue, scene.by_head)
     if source is not None and scene.within[source] < 0:
-        return source
+        return document_above(words, source) if words.lemma[cue] == "read" else source
     if is_passive(words, cue):
         return source
     around = [*range(cue + 1, min(cue + 12, len(words))), *range(cue - 1, max(cue - 12, -1), -1)]
@@ -223,7 +245,7 @@ def _may_speak(scene: Scene, token: int, cue: int) -> bool:
 def _around(scene: Scene, number: int) -> Spoken | None:
     """The quotation is part of a clause: the nearest cue above it in the tree."""
     words, quote = scene.words, scene.quoted[number]
-    known, nouns = cues("V"), cues("N")
+    known, nouns, documents = cues("V"), cues("N"), mapping("cues_documents")
     second: Spoken | None = None
     tops = [t for t in range(quote.first, quote.last) if scene.within[words.head[t]] != number or words.head[t] == t]
     for top in tops:
@@ -231,18 +253,24 @@ def _around(scene: Scene, number: int) -> Spoken | None:
         for _ in range(12):
             if words.head[at] == at:
                 break
-            at = words.head[at]
+            below, at = at, words.head[at]
             if scene.within[at] == number:
                 continue
-            if words.lower[at] == "according" or (
-                words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[top] in ("acl", "ccomp", "relcl")
-            ):
+            if words.pos[at] == "NOUN" and documents.get(words.lemma[at]) == "sign":
+                return Spoken(number, None, at, "quote on a sign")
+            if words.pos[at] == "NOUN" and words.lemma[at] in nouns and words.dep[below] in ("acl", "ccomp", "relcl"):
+                source = noun_source(words, at, below)
+                if source is not None and scene.within[source] < 0:
+                    return Spoken(number, at, source, "quote inside a noun's clause")
+                break
+            if words.lower[at] == "according":
                 break
             cue = known.get(words.lemma[at])
             if cue and is_verbal(words, at) and cue.kind != "seem" and scene.within[at] < 0:
                 speaker = _speaker(scene, at)
                 told = Spoken(number, at, speaker, "quote inside a clause")
-                if speaker is not None and cue.kind not in SILENT:
+                verdict = cue.kind == "think" and words.dep[below] in ("oprd", "acomp", "xcomp") and below > at
+                if speaker is not None and (cue.kind not in SILENT or verdict):
                     return told
                 second = second or (told if speaker is not None else None)
     return second

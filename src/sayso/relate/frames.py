@@ -33,6 +33,10 @@ PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
 CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "into", "to", "off", "by"})
 WEIGHTS = {"present": 4, "flag": 4, "class": 5}
 OWN_WORDS = frozenset({"light", "near", "modal"})
+ABOUT = frozenset({"over", "about", "around", "under", "up"})
+MERE = frozenset(
+    {"along", "together", "again", "apart", "alone", "home", "early", "late", "ahead", "instead", "abroad", "first", "only"}
+)
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = frozenset(
     {"subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund"}
@@ -216,6 +220,8 @@ def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
     """A verb's particle must be the row's; a row with «» among its particles also fits a bare verb."""
     if frame.kind != "verb" or clause.particle in frame.particles:
         return True
+    if clause.particle in MERE and "" in frame.particles:
+        return True
     return any(
         words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head]
     )
@@ -276,11 +282,21 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
     if role == "object" and clause.particle:
         particles = [c for c in words.children[clause.head] if words.dep[c] == "prt"]
         return [i for c in particles for i in words.children[c] if words.dep[i] == "pobj"]
+    if role == "object":
+        return [a.head for a in clause.arguments if a.preposition in ABOUT and _counted(clause, a.head, words)]
     if role in DEEP or clause.kind != "verb":
         return []
     objects = [a.head for a in clause.arguments if a.role == "object" and a.head > clause.head]
     hung = [c for o in objects for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
     return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
+
+
+def _counted(clause: Clause, token: int, words: Words) -> bool:
+    """«Arrested over 800 people»: the parser takes «over» for a preposition, it but rounds the number."""
+    if clause.kind != "verb" or clause.voice == "passive" or token - clause.head > 8:
+        return False
+    numbers = [c for c in words.children[token] if words.dep[c] == "nummod"]
+    return bool(numbers) and numbers[0] - clause.head in (2, 3, 4) and words.pos[clause.head + 1] in ("ADP", "SCONJ")
 
 
 def _flag(name: str, clause: Clause, words: Words) -> bool:
@@ -304,7 +320,7 @@ def argument_lemmas(token: int, words: Words, partitives: frozenset[str]) -> lis
                 out.append(f"{words.lower[child]} {lemma}")
             elif dep == "conj":
                 heads.append(child)
-            elif dep == "prep" and words.lower[child] == "of" and lemma in partitives:
+            elif dep == "prep" and words.lower[child] == "of" and (lemma in partitives or words.pos[head] == "NUM"):
                 heads.extend(i for i in words.children[child] if words.dep[i] == "pobj")
     return out
 

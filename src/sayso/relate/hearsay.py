@@ -149,7 +149,7 @@ def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
         if form:
             first = kid + 1 if form.endswith("-phrase") else words.left[kid]
             content = trimmed(words, (first, words.right[kid]))
-            source = _noun_source(words, noun, kid)
+            source = noun_source(words, noun, kid)
             if source is None and words.lemma[noun] in RUMOURS:
                 source = noun
             if source is not None or form == "clause" or cue.kind == "say":
@@ -187,7 +187,8 @@ def _noun_form(words: Words, kid: int, cue: Cue) -> str:
     return ""
 
 
-def _noun_source(words: Words, noun: int, content: int) -> int | None:
+def noun_source(words: Words, noun: int, content: int) -> int | None:
+    """Who stands behind a claim, a report, a criticism whose content hangs at token `content`."""
     for kid in words.children[noun]:
         if words.dep[kid] == "poss":
             return kid

@@ -17,8 +17,12 @@ from sayso.relate.roles import party
 from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
+MAYBE = frozenset({"may", "might", "can", "could"})
+WILL = FUTURE - {"ca", "can", "could"}
 SEMI = {"need": "need", "have": "have_to"}
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "seem", "look", "amount", "feel"})
+ASIDE = frozenset({"if", "whether", "unless", "because", "when", "while", "after", "before", "to", "for"})
+REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,12 @@ def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
         if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
             continue
         for clause in top_clauses(scene, each):
-            if clause.head in seen or clause.head in taken:
-                continue
-            seen.add(clause.head)
-            draft = _draft(scene, clause, each.source)
-            if draft:
-                yield draft
+            top = clause.governor if clause.kind == "adjective" and clause.governor is not None else clause.head
+            if seen.isdisjoint((top, clause.head)) and taken.isdisjoint((top, clause.head)):
+                draft = _draft(scene, clause, each.source)
+                if draft:
+                    seen.update((top, clause.head))
+                    yield draft
 
 
 def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
@@ -80,17 +84,7 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
 
 
 def _draft(scene: Scene, clause: Clause, speaker: Entity) -> Draft | None:
-    if clause.question or clause.mark in (
-        "if",
-        "whether",
-        "unless",
-        "because",
-        "when",
-        "while",
-        "after",
-        "before",
-        "to",
-    ):
+    if clause.question or clause.mark in ASIDE:
         return None
     own = _is_own(scene, clause, speaker)
     for row in said_rows():
@@ -119,51 +113,114 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
 def _polarity_holds(clause: Clause, wanted: str) -> bool:
     negated = clause.negation is not None
     ahead = clause.tense == "future" or clause.modal in FUTURE or clause.link == "xcomp"
+    if wanted == "will":
+        return clause.modal in WILL and not negated
     if wanted == "future":
         return ahead and not negated
     if wanted == "negated_future":
         return negated and (ahead or clause.tense == "present")
-    return negated == (wanted == "negated")
+    if wanted == "plain":
+        return not negated and clause.modal not in MAYBE
+    return negated == (wanted == "negated") or wanted == "any"
 
 
 def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
     words = scene.words
     if row.where == "modal":
-        if clause.lemma == "be" and clause.of("complement"):
+        return _modal_holds(scene, clause, row)
+    if row.where in ("verb", "passive"):
+        if clause.kind != "verb" or (row.where == "passive" and clause.voice == "active"):
             return False
-        return clause.modal in row.words or _semi_modal(scene, clause) in row.words
-    if row.where == "verb":
-        return clause.lemma in row.words or f"{clause.lemma}+{clause.particle}" in row.words
-    if clause.lemma not in COPULAS and clause.kind != "adjective":
+        told = {clause.lemma, f"{clause.lemma}+{clause.particle}"}
+        told.update(f"{clause.lemma}+{a.preposition}" for a in clause.of("oblique"))
+        told.update(f"{clause.lemma}>{words.lemma[a.head].lower()}" for a in clause.of("object"))
+        return not told.isdisjoint(row.words)
+    return any(
+        words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _predicated(clause)
+    )
+
+
+def _predicated(clause: Clause) -> list[int]:
+    """The heads of what a copula says of its subject."""
+    if clause.kind == "adjective":
+        return [clause.head]
+    return [a.head for a in clause.of("complement")] if clause.lemma in COPULAS else []
+
+
+def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
+    """«Must», «should»: not «it should be noted», «families must feel safe» nor «the plan should bring jobs»."""
+    modal = clause.modal if clause.modal in row.words else _semi_modal(scene, clause)
+    if modal not in row.words or clause.kind == "adjective" or clause.lemma in REMARKS and clause.voice == "active":
         return False
-    heads = [a.head for a in clause.of("complement")] or ([clause.head] if clause.kind == "adjective" else [])
-    return any(words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in heads)
+    subject = _subject(clause)
+    if modal != "should" or clause.voice == "passive" or not clause.of("object"):
+        return True
+    return subject is not None and scene.parties.headed(subject.head) is not None
 
 
 def _semi_modal(scene: Scene, clause: Clause) -> str:
     """«need to», «have to» above an infinitive stand in the governing clause itself."""
-    if clause.lemma in SEMI and clause.tense == "present" and any(scene.words.dep[c] == "xcomp" for c in scene.words.children[clause.head]):
-        return SEMI[clause.lemma]
+    words = scene.words
+    if clause.lemma in SEMI and clause.tense == "present" and clause.kind == "verb":
+        if any(words.dep[child] == "xcomp" for child in words.children[clause.head]):
+            return SEMI[clause.lemma]
     return ""
 
 
 def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft | None:
     words = scene.words
-    subject = _subject(clause)
-    recipient = [] if subject is None or row.whose == "self" else party(scene, subject.head, owner=True)
-    addressed = subject is not None and words.lower[subject.head] == "you"
-    if row.type == "ACCUSE" and not recipient and not addressed:
+    recipient = [e for e in _towards(scene, clause, row) if e.actor != speaker.actor]
+    if row.type == "ACCUSE" and not recipient and not _addressed(scene, clause):
         return None
     first, last = words.left[clause.head], words.right[clause.head]
-    content = Argument("said", clause.head, first, last)
     return Draft(
         clause=clause,
         type=row.type,
         rule=f"said:{row.where} {clause.lemma}",
         modes=row.modes,
         actor=(speaker,),
-        recipient=tuple(e for e in recipient if e.actor != speaker.actor),
-        content=content,
+        recipient=tuple(recipient),
+        content=Argument("said", clause.head, first, last),
         specificity=2,
         status="actual",
+    )
+
+
+def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
+    """Whom the saying is about: the subject, who stands within its phrase, or whose it is by what is predicated."""
+    if row.whose == "self":
+        return [e for a in clause.of("object") for e in party(scene, a.head, owner=True)]
+    subject = _blamed(clause, row)
+    found = [] if subject is None else party(scene, subject.head, owner=True)
+    if not found and row.type == "ACCUSE":
+        heads = [*([subject.head] if subject else []), *_predicated(clause)]
+        found = [e for head in heads for e in _within(scene, head)][:1]
+    return found
+
+
+def _within(scene: Scene, head: int) -> list[Entity]:
+    """The parties named behind «of» or «by», or as owners, in the phrase of `head`."""
+    words = scene.words
+    out: list[Entity] = []
+    for child in words.children[head]:
+        if words.dep[child] in ("prep", "agent") and words.lower[child] in ("of", "by", "from"):
+            for inner in words.children[child]:
+                out.extend(party(scene, inner, owner=True))
+    return out
+
+
+def _blamed(clause: Clause, row: SaidRow) -> Argument | None:
+    """Who is reproached: the subject; the by-phrase of a passive."""
+    if row.where == "verb" and clause.voice == "passive":
+        return next(iter(clause.of("subject")), None)
+    return _subject(clause)
+
+
+def _addressed(scene: Scene, clause: Clause) -> bool:
+    """«You stole the vote», «your presence is a calamity»: the one spoken to stands nowhere else."""
+    words, subject = scene.words, _subject(clause)
+    if subject is None:
+        return False
+    return words.lower[subject.head] in ("you", "those") or any(
+        words.lower[child] == "your" for child in words.children[subject.head]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Clause, Words
 from sayso.relate.cues import VERBAL, Range, cues
@@ -76,6 +77,8 @@ def _misplaced(words: Words, verb: int) -> bool:
     """«blamed the army for the toll, saying»: a participle that the parser hung on an object that cannot speak."""
     noun = words.head[verb]
     if words.tag[verb] != "VBG" or words.dep[noun] not in ("dobj", "pobj") or words.pos[noun] != "NOUN":
+        return False
+    if words.left[verb] == noun + 1 and words.text[noun + 1] != "," and words.lemma[noun] in mapping("genders"):
         return False
     return words.lemma[noun] not in word_list("cues_documents") and words.lower[noun] not in word_list("cues_reporters")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
+from dataclasses import replace
 
+from sayso.recognize.place_index import find
 from sayso.relate.tie_ground import FACES, STATES, Ground, Party, classed
 from sayso.relate.tie_holders import one
 from sayso.relate.tie_phrases import Phrase
@@ -46,10 +48,11 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
     right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right:
-        return right[0] if wanted == "org" else right[-1]
+        return right[0] if wanted in ("org", "town", "province") else right[-1]
     left = [
         party for party in phrase.left if party != partisan and party.kind in fits and not _whereabouts(ground, party)
     ]
+    left = [bare for party in left if (bare := _without_title(ground, party))]
     if left:
         return _before(ground, phrase, left)
     if phrase.owner is not None:
@@ -59,19 +62,49 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     acronym = _acronym(ground, phrase)
     if acronym:
         return acronym
-    sector = _sector(ground, phrase, None) if seat in ("org", "firm", "court", "parliament") else None
+    sector = _sector(ground, phrase, None) if seat in ("org", "firm", "court", "parliament", "opposition") else None
     if sector and seat == "parliament" and sector.kind != "legislature":
         sector = None
     found = sector or _behind_name(ground, holder)
+    if not found and seat not in ("state", "envoy"):
+        found = _place_before(ground, phrase)
     return found if found and found.kind in fits and (found.kind in STATES or seat not in ("state", "envoy")) else None
 
 
 def _whereabouts(ground: Ground, party: Party) -> bool:
-    """Whether a state before an office only tells where: «in Chile President X»."""
-    words = ground.words
-    return (
-        party.kind in STATES and words.tag[party.last - 1] == "NNP" and words.lower[party.first - 1] in ("in", "from")
-    )
+    """Whether a state before an office only tells where: «in Chile President X», «Washington, D.C. Secretary X»."""
+    words, before = ground.words, ground.words.lower[party.first - 1] if party.first else ""
+    if party.kind == "place" and before == "," and ground.ends.get(party.first - 1):
+        return True
+    return party.kind in STATES and words.tag[party.last - 1] == "NNP" and before in ("in", "from")
+
+
+def _without_title(ground: Ground, party: Party) -> Party | None:
+    """A body less the words of a title that were taken for its own («Acme Executive»); None for a mere portfolio."""
+    words, last = ground.words, party.last
+    if party.kind == "person" and last - party.first > 1 and words.lower[last - 1] in classed("portfolio"):
+        return ground.phrase(party.first, last - 1, "organisation")
+    if party.kind != "organisation":
+        return party
+    while last > party.first and words.lower[last - 1] in classed("portfolio"):
+        last -= 1
+    if last == party.last or (last > party.first and words.lower[last - 1] in ("and", "of", "for", "'s", "’s")):
+        return party if last > party.first else None
+    return ground.phrase(party.first, last, party.kind) if last > party.first else None
+
+
+def _place_before(ground: Ground, phrase: Phrase) -> Party | None:
+    """A place that nobody recognised, by its name at the head of the phrase: «Assam Chief Minister»."""
+    words, at = ground.words, phrase.first
+    while at < phrase.noun and words.tag[at] == "DT":
+        at += 1
+    stop = at
+    while stop < phrase.noun and words.tag[stop] == "NNP" and words.lower[stop] not in classed("portfolio"):
+        stop += 1
+    if stop == at or stop - at > 3 or words.lower[at] in classed("plain") or words.lower[at] in classed("rank"):
+        return None
+    known = any(site.exact for site in find(" ".join(words.text[at:stop])))
+    return ground.phrase(at, stop, "place") if known else None
 
 
 def _before(ground: Ground, phrase: Phrase, left: list[Party]) -> Party:
@@ -95,6 +128,8 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
     words, sectors = ground.words, classed("sector")
     for token in range(phrase.end - 1, phrase.first - 1, -1):
         kind = sectors.get(words.lower[token])
+        if kind == "opposition" and (token < phrase.noun or phrase.said.body == "opposition"):
+            return replace(ground.phrase(token, token + 1, "party"), kind="party")
         if not kind or token == phrase.end - 1:
             continue
         if state and state.last <= token:
@@ -122,7 +157,9 @@ def _known_as(ground: Ground, word: str, before: int) -> Party | None:
     """The body named before that a bare «committee» or «army» means: one whose name ends so, the nearest."""
     words = ground.words
     earlier = (p for p in ground.begins.values() if p.last - p.first > 1 and p.first < before)
-    found = [p for p in earlier if words.lower[p.last - 1] == word and p.kind in FACES and p.named]
+    found = [
+        p for p in earlier if words.lower[p.last - 1] == word and p.kind in FACES and (p.named or word == "council")
+    ]
     return max(found, key=lambda p: p.first) if found else None
 
 
@@ -154,6 +191,10 @@ def default_body(ground: Ground, phrase: Phrase) -> Party | None:
     wanted = phrase.said.body
     if wanted in ("state", "envoy"):  # a state's is judged elsewhere; an envoy's article is often about where to
         return None
+    if wanted in ("town", "province"):
+        return _local(ground, phrase, "PPL" if wanted == "town" else "ADM1")
+    if wanted == "council":
+        return _known_as(ground, "council", phrase.noun)
     if wanted.isupper():
         return next((party for party in ground.states if party.code == wanted), None)
     if wanted in SEATS:
@@ -163,8 +204,30 @@ def default_body(ground: Ground, phrase: Phrase) -> Party | None:
         )
         if found:
             return found
+    if wanted == "igo":
+        counts = Counter(p.key for p in ground.begins.values() if p.kind == "igo")
+        most = counts.most_common(1)[0][0] if counts else None
+        return min((p for p in ground.begins.values() if p.key == most), key=lambda p: p.first, default=None)
     kind = KINDS.get(wanted, wanted)
     return ground.often.get(kind) or _of_home(ground, kind)
+
+
+def _local(ground: Ground, phrase: Phrase, feature: str) -> Party | None:
+    """The town or province of a bare mayor or governor: the only one told, else one told far more than others."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Party] = {}
+    for party, code in ground.sites:
+        if code.startswith(feature):
+            counts[party.entity.text] += 1 + (
+                abs(ground.words.sentence[party.first] - ground.words.sentence[phrase.noun]) < 2
+            )
+            first.setdefault(party.entity.text, party)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    found = first[ranked[0][0]]
+    known = ground.begins.get(found.first)
+    return known if known and known.last == found.last else found
 
 
 def _of_home(ground: Ground, kind: str) -> Party | None:

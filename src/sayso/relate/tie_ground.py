@@ -11,7 +11,7 @@ from itertools import chain
 import pycountry
 
 from sayso.lexicon.tables import rows
-from sayso.model import Entity, Mentions, NamedSpan, Relation, Words
+from sayso.model import Entity, Mentions, NamedSpan, Place, Relation, Words
 from sayso.relate.parties import Parties
 
 NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}
@@ -19,6 +19,7 @@ STATES = frozenset(("state", "place", "people"))
 FACES = frozenset(
     ("organisation", "armed_group", "party", "government", "legislature", "court", "police", "military", "igo", "media")
 )
+OFFICIAL = frozenset(("ministry", "government", "presidency", "department", "embassy", "office", "parliament", "army"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Ground:
     )  # tokens of titles, and the person whom the recogniser gives them
     speaking: str | None = None  # the state whose own statement the article is
     titled: dict[int, Party] = field(default_factory=dict)  # where a title before a name begins, and whose name it is
+    heldby: dict[int, Party] = field(default_factory=dict)  # the nouns of offices, and who holds them
+    sites: tuple[tuple[Party, str], ...] = ()  # the places, in order, each with the class of its GeoNames feature
 
     def person_at(self, token: int) -> Party | None:
         found = self.begins.get(token)
@@ -138,13 +141,18 @@ def survey(words: Words, mentions: Mentions, outlet: str | None = None) -> Groun
         tuple(sorted(coded.items())),
         _entitled(parties, mentions),
         _speaking(outlet),
+        sites=tuple((_place(place), place.feature_code or "") for place in mentions.places),
     )
 
 
 def _speaking(outlet: str | None) -> str | None:
     """The state whose government is the outlet."""
-    name = (outlet or "").strip().lower().removeprefix("the ")
-    return _governments().get(name)
+    name = (outlet or "").rpartition(":")[2].strip().lower().removeprefix("the ")
+    told = name.split()
+    if name in _governments() or not any(word in OFFICIAL for word in told):
+        return _governments().get(name)
+    forms = (" ".join(told[i:j]) for i in range(len(told)) for j in range(i + 1, min(i + 4, len(told)) + 1))
+    return next((code for form in forms if (code := state_codes().get(form))), None)
 
 
 @cache
@@ -179,7 +187,48 @@ def _mentioned(ground: Ground, mentions: Mentions) -> Iterator[Party]:
         elif ground.words.tag[first] in ("DT", "PRP$") and first + 1 < mention.last:
             first += 1
         entity = Entity(text=mention.text, span=mention.span, actor=mention.actor)
+        split = _split_at(ground, first, mention.last) if kind in FACES else 0
+        if split:
+            code = _code(ground, first, split)
+            phrase = ground.parties.phrase
+            yield Party(first, split, split - 1, phrase(first, split), "state" if code else kind, code)
+            yield Party(split, mention.last, mention.head, phrase(split, mention.last), "person")
+            continue
         yield Party(first, mention.last, mention.head, entity, kind, actor.code, actor.named)
+
+
+def _split_at(ground: Ground, first: int, last: int) -> int:
+    """Where the name begins in «ambassador to [Chile Anna Larsen]», which was taken for one body; else 0."""
+    words = ground.words
+    if first < 2 or last - first < 3 or words.lower[first - 1] not in ("to", "for", "of", "the"):
+        return 0
+    if title_words().isdisjoint(words.lower[max(first - 4, 0) : first - 1]):
+        return 0
+    if any(words.tag[i] != "NNP" for i in range(max(last - 2, first), last)) or words.lower[last - 1] in _bodies():
+        return 0
+    for stop in range(max(first + 1, last - 3), last - 1):
+        abroad = words.lower[first - 1] == "to" and _code(ground, first, stop)
+        if abroad or (stop > first + 1 and words.text[stop] in _given()):
+            return stop
+    return 0
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns at which the names of bodies end."""
+    return frozenset(
+        word for word, role, _ in rows("ties_words", 3) if role in ("sector", "person_body", "common_body")
+    )
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names, written as in names."""
+    return frozenset(row[0].title() for row in rows("name_given", 8))
+
+
+def _code(ground: Ground, first: int, last: int) -> str | None:
+    return state_codes().get(" ".join(ground.words.lower[first:last]).removeprefix("the "))
 
 
 @cache
@@ -213,9 +262,12 @@ def _is_title(word: str) -> bool:
 
 
 def _placed(mentions: Mentions) -> Iterator[Party]:
-    for place in mentions.places:
-        entity = Entity(text=place.text, span=place.span)
-        yield Party(place.first, place.last, place.last - 1, entity, "place", place.country_code)
+    yield from (_place(place) for place in mentions.places)
+
+
+def _place(place: Place) -> Party:
+    entity = Entity(text=place.text, span=place.span)
+    return Party(place.first, place.last, place.last - 1, entity, "place", place.country_code)
 
 
 def _modelled(ground: Ground, covered: bytearray) -> Iterator[Party]:

@@ -29,13 +29,29 @@ def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool 
     words = ground.words
     if phrase.definite and words.lower[phrase.first - 1] == "to" and words.lower[phrase.first - 2] in title_words():
         return None  # «the Assistant to the President, X»: the name is the outer title's
-    for way in (_titled, _beside, _named_after, _predicated, _recognised):
+    for way in (_titled, _beside, _named_after, _predicated, _recognised, _modifying):
         found = way(ground, phrase, anyone)
         if found:
             return found
     if later and _chained(ground, phrase):
         return Held(later.parties, "title chain", 0.6)
     return None
+
+
+def _modifying(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
+    """«former minister and oil trader X»: a title that modifies a name some words on."""
+    words = ground.words
+    if words.dep[phrase.head] not in ("compound", "nmod", "amod") or phrase.said.table == "kin":
+        return None
+    found = ground.heads.get(words.head[phrase.head])
+    if not found or found.kind != "person" or not 0 < found.first - phrase.last <= 6:
+        return None
+    between = range(phrase.last, found.first)
+    plain = (
+        all(words.tag[i][:2] in ("NN", "JJ", "CC", "HY") for i in between)
+        and "and" in words.lower[phrase.last : found.first]
+    )
+    return Held((found,), "title", 0.7) if plain else None
 
 
 def _party_at(ground: Ground, token: int, anyone: bool) -> Party | None:
@@ -73,10 +89,10 @@ def _with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _titled(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
-    """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y»."""
+def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
+    """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y», «Chilean ally X»."""
     at = _past_ranks(ground, phrase.last)
-    found = _party_at(ground, at, False)
+    found = _party_at(ground, at, anyone and phrase.said.table == "relation" and not phrase.right)
     if not found or ground.words.sentence[found.first] != ground.words.sentence[phrase.noun]:
         return None
     if phrase.right and ground.words.lower[phrase.last - 1] in title_words():
@@ -123,14 +139,17 @@ def _named_after(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
         return None
     if words.dep[phrase.head] in ("conj",) and words.dep[found.head] == "conj":
         return None
-    if (
-        phrase.first > 0
-        and words.tag[phrase.first] not in ("DT", "PRP$", "WP$")
-        and not phrase.left
-        and not phrase.right
-    ):
-        return None
+    told = phrase.left or phrase.right or "of" in phrase.said.words or _of_a_sector(ground, phrase)
+    if words.tag[phrase.first] not in ("DT", "PRP$", "WP$") and not told:
+        start = words.sentences[words.sentence[phrase.noun]][0]
+        if phrase.first > start + 1:
+            return None
     return Held(_with_more(ground, found, phrase.plural), "name after", 0.8)
+
+
+def _of_a_sector(ground: Ground, phrase: Phrase) -> bool:
+    """«police spokesman»: an office whose body a common noun tells."""
+    return any(low in classed("sector") for low in ground.words.lower[phrase.first : phrase.noun])
 
 
 def _predicated(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
@@ -256,7 +275,7 @@ def _described(ground: Ground, token: int) -> Party | None:
 
 def one(ground: Ground, token: int) -> Party | None:
     """The party headed by `token`: by name, else by pronoun, title or description."""
-    found = ground.heads.get(token)
+    found = ground.heads.get(token) or ground.heldby.get(token)
     if found:
         return found
     mention = ground.parties.headed(token)

@@ -1,9 +1,10 @@
-"""Offices told without their state go in; the state of each holder comes out, where one is plain: all weighed together."""
+"""Offices told without their state go in; the state of each holder comes out where one is plain, all weighed at once."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import permutations
 
@@ -11,8 +12,11 @@ from sayso.lexicon.tables import rows
 from sayso.relate.tie_ground import Ground, Party
 
 Seat = tuple[str, str]  # who holds, and the office's words
-OWN_VOICE = 8.0  # a government names its own officers without their state, others with it
+OWN_VOICE, LATER = 12.0, 8.0  # a government names its own officers without their state, others with it
 SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tell at whose home the article is
+HEADS = frozenset(("president", "vice president", "vice-president", "king", "queen"))
+ABOUT, ENOUGH = 0.4, 12  # of the whole article
+NEAR, NEXT, FRONT, WONT = 3.0, 0.5, 3.0, 5.0  # of the holder's sentences; next to the name; at their heads; by custom
 MARGIN = 0.5  # by how much the best state must outdo the next
 MOST = 4  # holders, and states, weighed against each other
 
@@ -24,14 +28,16 @@ def homes(
     if not bare:
         return {}
     standing, named = _standing(ground), {party.code: party for party in reversed(ground.states) if party.code}
-    scores = {seat: _scores(ground, holder, seat[1], standing, named, taken) for seat, holder in bare.items()}
     groups: dict[str, list[Seat]] = {}
     for seat in bare:
         groups.setdefault(seat[1] if seat[1] in sole else f"{seat[1]} {seat[0]}", []).append(seat)
+    first = {min(group, key=lambda seat: bare[seat].first) for group in groups.values()}
+    scores = {seat: _scores(ground, holder, seat[1], standing, taken, seat in first) for seat, holder in bare.items()}
     found = {}
     for group in groups.values():
         for seat, code in _shared_out(group[:MOST], scores).items():
-            found[seat] = named[code]
+            if code in named:  # a state that only its bodies or places stand for has no words to be told by
+                found[seat] = named[code]
     return found
 
 
@@ -45,24 +51,47 @@ def _standing(ground: Ground) -> Counter[str]:
 
 
 def _scores(
-    ground: Ground, holder: Party, office: str, standing: Counter[str], named: Mapping[str, Party], taken: Mapping[str, frozenset[str]]
+    ground: Ground, holder: Party, office: str, standing: Counter[str], taken: Mapping[str, frozenset[str]], first: bool
 ) -> dict[str, float]:
     """By state: how much the article is about it, and how near its names stand to the holder's."""
-    words = ground.words
-    never = taken.get(office, frozenset()) | lacking(office)
+    never, others = lacking(office), taken.get(office, frozenset())
+    own = sorted(
+        (p for p in ground.begins.values() if p.key == holder.key and p.kind == "person"), key=lambda p: p.first
+    )
     near = Counter[str]()
-    own = [p.first for p in ground.begins.values() if p.key == holder.key and p.kind == "person"][:6]
-    for at in own:
-        best: dict[str, float] = {}
-        for token, code in ground.coded:
-            apart = words.sentence[at] - words.sentence[token]
-            weight = 2.0 + (abs(at - token) < 8) if apart == 0 else 1.0 if apart in (1, -1) else 0.0
-            best[code] = max(best.get(code, 0.0), weight)
-        near.update(best)
-    found = {code: min(standing[code], 10) + near[code] * 3 / max(len(own), 1) for code in named if code not in never}
-    if ground.speaking in found:
-        found[ground.speaking] += OWN_VOICE
-    return found
+    for party in own[:6]:
+        near.update(_nearness(ground, party.first))
+    often = NEAR / max(len(own[:6]), 1)
+    found = {
+        code: min(at, ENOUGH) * ABOUT + near[code] * often + WONT * (code in wont(office))
+        for code, at in standing.items()
+        if code not in never
+    }
+    if ground.speaking and ground.speaking not in never and not office.endswith("elect"):
+        foreign = office in HEADS and bool(own) and own[0].last - own[0].first > 1  # its own head it tells by surname
+        found[ground.speaking] = found.get(ground.speaking, 0.0) + (0 if foreign else OWN_VOICE if first else LATER)
+    ceiling = max((found[code] for code in others if code in found), default=0.0) / 2
+    return {code: score for code, score in found.items() if code not in others and score >= ceiling}
+
+
+def _nearness(ground: Ground, at: int) -> dict[str, float]:
+    """How near each state is named to the token `at`: in its sentence, next to it, at its sentence's head."""
+    words, best = ground.words, dict[str, float]()
+    here, headed = words.sentence[at], False
+    low, high = bisect_left(ground.coded, (words.sentences[max(here - 1, 0)][0], "")), len(ground.coded)
+    for place in range(low, high):
+        token, code = ground.coded[place]
+        apart = words.sentence[token] - here
+        if apart > 1:
+            break
+        weight = 1.0 if apart else 2.0 + NEXT * (abs(at - token) < 8)
+        if not apart and not headed:
+            headed = True
+            weight += FRONT * (token < at)
+        if not apart and token in ground.begins and ground.begins[token].kind in SEATS_OF_POWER:
+            weight += 1.0
+        best[code] = max(best.get(code, 0.0), weight)
+    return best
 
 
 def _shared_out(group: Sequence[Seat], scores: Mapping[Seat, Mapping[str, float]]) -> dict[Seat, str]:
@@ -89,21 +118,18 @@ def _shared_out(group: Sequence[Seat], scores: Mapping[Seat, Mapping[str, float]
 @cache
 def lacking(office: str) -> frozenset[str]:
     """The states that have no such office."""
-    known = _forms()
-    last = office.rsplit(" ", 1)[-1]
-    only = known.get("=" + office) or known.get("=" + last)
+    known, said = _forms(), office.split()
+    ways = [" ".join(said[-count:]) for count in (3, 2, 1)]
+    only = next((known["=" + way] for way in ways if "=" + way in known), frozenset[str]())
     every = frozenset(row[0] for row in rows("states", 8)) - only if only else frozenset()
-    return every | known.get(office, frozenset()) | known.get(last, frozenset())
+    return every.union(*(known.get(way, frozenset()) for way in ways))
+
+
+def wont(office: str) -> frozenset[str]:
+    """The states whose holder of the office English news tells bare more than others."""
+    return _forms().get("+" + office, frozenset())
 
 
 @cache
 def _forms() -> dict[str, frozenset[str]]:
     return {office: frozenset(codes.split()) for office, codes in rows("ties_forms", 2)}
-
-
-def told_seats(told: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
-    """By office: the states told for it, and who holds it there."""
-    out: dict[str, dict[str, str]] = {}
-    for office, code, holder in told:
-        out.setdefault(office, {})[code] = holder
-    return out

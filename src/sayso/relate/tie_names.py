@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.relate.tie_ground import FACES, Draft, Ground, Party, classed
+from sayso.relate.tie_ground import FACES, Draft, Ground, Party, classed, title_words
 from sayso.relate.tie_holders import one
 from sayso.relate.tie_phrases import noun_phrase
 from sayso.relate.tie_table import fits, make, predicates
+
+BUREAUS = frozenset(("bureau", "department", "directorate", "division", "agency", "service", "branch", "ministry"))
+LETTERS = {"D": "democrat", "R": "republican"}  # how a congress's members are marked
 
 
 def name_drafts(ground: Ground) -> Iterator[Draft]:
@@ -25,6 +28,7 @@ def name_drafts(ground: Ground) -> Iterator[Draft]:
         yield from _possessive(ground, party)
         if party.kind == "person":
             yield from _behind(ground, party)
+            yield from _bracketed(ground, party)
     yield from _party_adjectives(ground)
 
 
@@ -97,7 +101,13 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
     elif (
         party.kind in FACES
         and words.text[target.last - 1][:1].isupper()
-        and target.kind in ("military", "armed_group", "legislature", "party", "organisation")
+        and target.kind in ("military", "armed_group", "legislature", "party", "organisation", "government")
+        and words.lower[target.last - 1] not in title_words()
+        and (
+            target.kind != "government"
+            or words.lower[target.first] in BUREAUS
+            or words.lower[target.last - 1] in BUREAUS
+        )
     ):
         yield make(target, "part_of", party, at, "possessive of a body", 0.5)
 
@@ -113,6 +123,8 @@ def _commanded(ground: Ground, target: Party) -> bool:
 def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
     """«X of the Green Party», «X from the Institute»: belonging told behind a name."""
     words, at = ground.words, person.last
+    if at + 3 < len(words) and words.text[at] == "," and words.lower[at + 1] == "from":
+        at += 1
     if at + 1 >= len(words) or words.lower[at] not in ("of", "from", "with"):
         return
     start = at + 1
@@ -125,6 +137,34 @@ def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
         return
     relation = "member_of"
     yield make(person, relation, target, at, "body behind a name", 0.65)
+
+
+def _bracketed(ground: Ground, person: Party) -> Iterator[Draft]:
+    """«X (Labour)», «X (Green Party)», «X (D-NY)», «X, D-Mich.»: the party told behind a politician's name."""
+    words, at = ground.words, person.last
+    if at + 2 >= len(words) or words.text[at] not in ("(", "[", ","):
+        return
+    found = ground.begins.get(at + 1)
+    close = words.text[at] != "," and words.text[found.last if found else at + 2][:1] in (")", "]", ",", "-", "–")
+    target = None
+    if found and close and (found.kind == "party" or words.lower[found.last - 1] in ("party", "parties")):
+        target = found
+    elif close and words.lower[at + 1] in classed("partisan") and words.text[at + 1][:1].isupper():
+        target = ground.phrase(at + 1, at + 2, "party")
+    elif words.text[at + 1].split("-")[0] in LETTERS and "-" in "".join(words.text[at + 1 : at + 3]):
+        target = _lettered(ground, LETTERS[words.text[at + 1].split("-")[0]])
+    if target:
+        yield make(person, "member_of", target, at, "party in brackets", 0.7)
+
+
+def _lettered(ground: Ground, stem: str) -> Party | None:
+    """The party whose initial stands for it, where the article names it."""
+    words = ground.words
+    for token, low in enumerate(words.lower):
+        if low.startswith(stem) and words.text[token][:1].isupper() and low in classed("partisan"):
+            found = ground.heads.get(token)
+            return found if found and found.kind == "party" else ground.phrase(token, token + 1, "party")
+    return None
 
 
 def _party_adjectives(ground: Ground) -> Iterator[Draft]:

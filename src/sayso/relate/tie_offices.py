@@ -38,7 +38,7 @@ def office_drafts(ground: Ground, readings: Sequence[Reading]) -> Iterator[Draft
             yield from _counterparts(ground, reading, readings[:place])
             continue
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            seat = (holder.key, _office(ground, reading.phrase, holder))
+            seat = (holder.key, _seat(ground, reading.phrase, holder))
             yield from _drafts(ground, reading, holder, body, at_home.get(seat))
 
 
@@ -51,12 +51,12 @@ def _at_home(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
     for reading in readings:
         phrase = reading.phrase
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            office = _office(ground, phrase, holder)
+            office = _seat(ground, phrase, holder)
             if body and body.kind in STATES:
                 settled.add((holder.key, office))
                 if body.code and not phrase.past:
                     told.setdefault(office, set()).add(body.code)
-            elif not body and (phrase.said.body in AT_HOME or of_an_office(ground, phrase)):
+            elif not body and (phrase.said.body in AT_HOME or of_an_office(ground, phrase) or _own(ground, phrase)):
                 bare.setdefault((holder.key, office), holder)
                 if not phrase.past and phrase.said.body == "state" and office not in SHARED:
                     sole.add(office)
@@ -64,15 +64,31 @@ def _at_home(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
     return homes(ground, bare, {office: frozenset(codes) for office, codes in told.items()}, frozenset(sole))
 
 
+def _seat(ground: Ground, phrase: Phrase, holder: Party) -> str:
+    """The office by which holders are weighed against each other: a former one is apart."""
+    office = _office(ground, phrase, holder)
+    return f"former {office}" if phrase.past else office
+
+
+def _own(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a government's own statement tells one of its officers bare: «Deputy Secretary X», «Ambassador X»."""
+    return bool(ground.speaking) and (phrase.said.body == "envoy" or phrase.said.words[-1] == "secretary")
+
+
 def titles(readings: Iterable[Reading]) -> dict[int, Party]:
     """Where titles before names begin, and whose names they are."""
     return {reading.phrase.first: reading.held.parties[0] for reading in readings if reading.held.rule == "title"}
 
 
+def held_by(readings: Iterable[Reading]) -> dict[int, Party]:
+    """The noun of each title before a name, and whose name it is."""
+    return {reading.phrase.head: reading.held.parties[0] for reading in readings if reading.held.rule == "title"}
+
+
 def _office(ground: Ground, phrase: Phrase, body: Party) -> str:
     """The office by which two holders exclude each other: «foreign minister» also of a «new foreign minister»."""
     words = office_words(ground, phrase, body).lower().split()
-    return " ".join(word for word in words if word not in classed("plain"))
+    return " ".join(w for w in words if w == "deputy" or (w not in classed("plain") and not w[0].isdigit()))
 
 
 def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, ...]:
@@ -86,11 +102,12 @@ def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, .
         later, last = held, phrase
         if not held or phrase.said.relation == "none":
             continue
-        partisan = _partisan(ground, phrase)
+        partisan = found_party = _partisan(ground, phrase)
         if partisan and not _apart(ground, phrase, partisan):
             partisan = None
         aside = partisan if phrase.said.body != "partyword" else None
-        bodies = tuple(told_body(ground, phrase, holder, aside) for holder in held.parties)
+        own = found_party if not partisan and phrase.said.body == "org" else None
+        bodies = tuple(told_body(ground, phrase, holder, aside) or own for holder in held.parties)
         out.append(Reading(phrase, held, bodies, partisan))
     return tuple(reversed(out))
 
@@ -110,6 +127,8 @@ def _drafts(
         fits = own and (not own.code or not body.code or own.code == body.code)
         body = own if fits else (None if relation == "member_of" else body)
     if not body or body.key == holder.key or (default == "firm" and body.kind not in FACES):
+        return
+    if relation == "leads" and body.kind == "people":
         return
     if holder.first < phrase.end and holder.last > phrase.noun:
         return  # «elected a new president»: the office is told, nobody who holds it

@@ -10,7 +10,7 @@ from sayso.model import Article, Attribution, Clause, Days, Entity, Mentions, Pa
 from sayso.relate.tie_dates import dated
 from sayso.relate.tie_ground import Draft, Ground, survey
 from sayso.relate.tie_names import name_drafts
-from sayso.relate.tie_offices import office_drafts, office_readings, titles
+from sayso.relate.tie_offices import held_by, office_drafts, office_readings, titles
 from sayso.relate.tie_phrases import phrases
 from sayso.relate.tie_rules import rule_drafts
 
@@ -30,7 +30,7 @@ def find_ties(
     ground = survey(words, mentions, article.outlet)
     found = tuple(phrases(ground))
     readings = office_readings(ground, [phrase for phrase in found if phrase.said.table == "office"])
-    ground = replace(ground, titled=titles(readings))
+    ground = replace(ground, titled=titles(readings), heldby=held_by(readings))
     drafts = [
         *office_drafts(ground, readings),
         *rule_drafts(ground, found),

@@ -103,9 +103,16 @@ def _tests(tests: list[tuple[str, str | None]]) -> tuple[str, list[str]]:
     return ("WHERE " + " AND ".join(test for test, _ in used) if used else ""), values
 
 
-def ties(database: Database, *, ids: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
-    """Ties in the order of their articles."""
-    tests, values = _tests([("t.id IN (SELECT value FROM json_each(?))", _listed(ids))])
+def ties(
+    database: Database, *, ids: Collection[str] | None = None, least: float | None = None
+) -> Iterator[dict[str, Any]]:
+    """Ties in the order of their articles; `least` is the least confidence."""
+    tests, values = _tests(
+        [
+            ("t.id IN (SELECT value FROM json_each(?))", _listed(ids)),
+            ("t.confidence >= CAST(? AS REAL)", None if least is None else str(least)),
+        ]
+    )
     return map(
         unpacked,
         database.rows(f"SELECT t.* FROM ties_current t {tests} ORDER BY t.article, t.sentence_start, t.id", values),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sayso.lexicon.tables import words as lexicon_words
 from sayso.store import judge, read
 from sayso.store.database import Database
 from sayso.store.folding import fold
 from sayso.unify.actors import Identity, Known, link
 from sayso.unify.copies import Printed, find_copies
+from sayso.unify.denying import find_denials
 from sayso.unify.happenings import Report, Where, group, happening_id
+from sayso.unify.keys import article_voices, day_of, party_key, voice_of
 from sayso.unify.voices import Record, record
 
-RULES = "unify 1"  # raise when a rule here changes, so that older chronicles are judged anew
-AFTER_NOUN = re.compile(r"(?<=\w)\s+(?:of|in|at|from|who|which|that|with|near|on|inside|including)\b|,", re.IGNORECASE)
-COUNTED = frozenset({"dozen", "hundred", "thousand", "score", "ten", "million", "number", "group", "crowd"})
+RULES = "unify 2"  # raise when a rule here changes, so that older chronicles are judged anew
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
@@ -36,7 +34,10 @@ def unify(database: Database, *, now: str) -> bool:
     groups = group(reports)
     told = {report.id: (happening_id(g), _why(g)) for g in groups for report in g}
     judge.keep_judgements(database, "happening", told, coder=RULES, now=now)
-    judge.keep_happenings(database, (record(g, places) for g in groups), now=now)
+    denials = find_denials(database, {key: found for key, (found, _) in told.items()})
+    links = {f"{denial}:{event}": (event, reason) for (denial, event), reason in denials.links.items()}
+    judge.keep_judgements(database, "denial", links, coder=RULES, now=now)
+    judge.keep_happenings(database, (record(g, places, denials.of(g)) for g in groups), now=now)
     judge.keep_unified(database, coder=RULES, now=now)
     return True
 
@@ -78,7 +79,7 @@ def _why(reports: Sequence[Report]) -> str:
 def _reports(database: Database) -> tuple[list[Report], dict[str, Any]]:
     """The events as `happenings` needs them, and their places as lists, by event id."""
     identity = {subject: object_ for subject, (object_, _) in judge.standing(database, "actor").items() if object_}
-    voices = _article_voices(database)
+    voices = article_voices(database)
     denied = _denied(database)
     reports, places = [], {}
     for row in read.events(database):
@@ -97,58 +98,18 @@ def _report(
     source = row["source"]
     spans = denied.get(row["article"], ())
     against = row["status"] == "negated" or any(a <= row["trigger_start"] and row["trigger_end"] <= b for a, b in spans)
-    first, last = _day(row["first_day"]), _day(row["last_day"])
-    who = _party(source, identity) if source else None
+    first, last = day_of(row["first_day"]), day_of(row["last_day"])
+    who = party_key(source, identity) if source else None
     return Report(
         id=row["id"], article=row["article"], type=row["type"], status=row["status"],
-        actors=frozenset(_party(p, identity) for p in row["actor"]),
-        recipients=frozenset(_party(p, identity) for p in row["recipient"]),
+        actors=frozenset(party_key(p, identity) for p in row["actor"]),
+        recipients=frozenset(party_key(p, identity) for p in row["recipient"]),
         first=first or last, last=last or first,
         exact=row["date_text"] is not None and first == last and first is not None,
         where=_where(row["place"]), dead=_toll(row["counts"]), content=_words(row["content_text"]),
-        modes=frozenset(row["modes"]), voice=_voice(who, row["article"], voices),
+        modes=frozenset(row["modes"]), voice=voice_of(who, row["article"], voices),
         stance="denies" if against else "attributes" if source else "asserts", source=who,
     )  # fmt: skip
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _party(party: Sequence[Any], identity: Mapping[str, str]) -> str:
-    """The id across articles of a party [text, start, end, actor]; «~» and its noun for an unnamed group."""
-    return identity.get(party[3] or "") or f"~{group_noun(party[0])}"
-
-
-def group_noun(text: str) -> str:
-    """What an unnamed group is: «at least 20 Shia residents of Dorne» are people, «two masked gunmen» gunman."""
-    folded = fold(text)
-    parts = [part.split() for part in AFTER_NOUN.split(folded) if part.split()] or [[text]]
-    if len(parts) > 1 and parts[0][-1].removesuffix("s") in COUNTED:
-        parts = parts[1:]
-    words = parts[0]
-    noun = words[-1]
-    for plural, one in (("men", "man"), ("children", "child"), ("ies", "y"), ("ss", "ss"), ("s", "")):
-        if noun.endswith(plural) and len(noun) > len(plural):
-            noun = noun[: -len(plural)] + one
-            break
-    return "people" if noun in lexicon_words("anybody") else noun
-
-
-def _voice(source: str | None, article: str, voices: Mapping[str, str]) -> str:
-    if source is None:
-        return voices[article]
-    return f"words:{voices[article]}:{source[1:]}" if source.startswith("~") else f"actor:{source}"
-
-
-def _article_voices(database: Database) -> dict[str, str]:
-    """Whose own voice an article speaks with: its outlet's, or that of the article which it copies."""
-    documents = {row["id"]: row for row in read.documents(database)}
-    voices = {}
-    for key, row in documents.items():
-        original = documents.get(row["same_as"] or key, row)
-        voices[key] = f"outlet:{fold(original['outlet'])}" if original["outlet"] else f"article:{original['id']}"
-    return voices
 
 
 def _denied(database: Database) -> dict[str, list[tuple[int, int]]]:

@@ -25,8 +25,20 @@ class _Told:
     reports: tuple[Report, ...]
 
 
-def record(reports: Sequence[Report], places: Mapping[str, Any]) -> Record:
-    """A happening as the chronicle keeps it. `places` are the places of events, by event id."""
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """An attribution that denies some of a happening's reports, and its voice."""
+
+    attribution: str
+    voice: str
+    events: frozenset[str]
+
+
+def record(reports: Sequence[Report], places: Mapping[str, Any], denials: Sequence[Denied] = ()) -> Record:
+    """A happening as the chronicle keeps it. `places` are the places of events, by event id.
+
+    Denials are no reports: their voices count among the support, not among the origins.
+    """
     done = [r for r in reports if r.status == "actual"]
     first, last = _days(done)
     return {
@@ -40,11 +52,34 @@ def record(reports: Sequence[Report], places: Mapping[str, Any]) -> Record:
         "reports": [r.id for r in reports],
         "origins": sorted({r.voice for r in reports}),
         "support": {
-            stance: sorted({r.voice for r in reports if r.stance == stance})
+            stance: sorted(
+                {r.voice for r in reports if r.stance == stance} | {d.voice for d in denials if stance == "denies"}
+            )
             for stance in ("asserts", "denies", "attributes")
         },
-        "conflicts": conflicts(done),
+        "conflicts": [*_denied(reports, denials), *conflicts(done)],
     }
+
+
+def _denied(reports: Sequence[Report], denials: Sequence[Denied]) -> list[Record]:
+    """What some tell and others deny: the reports that a denial means, and those that name the same culprits."""
+    against = [r for r in reports if r.status == "negated" or r.stance == "denies"]
+    meant = {key for denial in denials for key in denial.events}
+    culprits = frozenset(party for r in reports if r.id in meant for party in r.actors)
+    deniers = {d.voice for d in denials} | {r.voice for r in against}
+    told = [
+        r
+        for r in reports
+        if r not in against and r.voice not in deniers and (not culprits or r.id in meant or r.actors & culprits)
+    ]
+    if not told or not deniers:
+        return []
+    denied = {
+        "value": "denied",
+        "reports": [*(r.id for r in against), *(d.attribution for d in denials)],
+        "origins": sorted(deniers),
+    }
+    return [{"slot": "denied", "values": [_value(_Told("told", tuple(told)), str), denied]}]
 
 
 def _days(reports: Sequence[Report]) -> tuple[str | None, str | None]:

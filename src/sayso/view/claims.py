@@ -54,7 +54,9 @@ def claims(
             sources=[who.id for who in sources] if source else None,
         )
     )
-    found = lines.attributions(iter(rows), register, chains=chains(database, register, rows), denied=denied(database))
+    found = lines.attributions(
+        iter(rows), register, chains=chains(database, register, rows), denied=lines.denied(database)
+    )
     return Claims(tuple(sorted(found, key=_day_of)), whom, sources)
 
 
@@ -69,14 +71,6 @@ def _day_of(line: AttributionLine | QuoteLine) -> tuple[str, str]:
     return line.published or "9999", line.document
 
 
-def denied(database: Database) -> dict[str, list[str]]:
-    """The events that each denial denies."""
-    found: dict[str, list[str]] = {}
-    for row in read.denials(database):
-        found.setdefault(row["attribution"], []).append(row["event"])
-    return found
-
-
 def denials_of(database: Database, register: Register, events: Iterable[str]) -> tuple[AttributionLine, ...]:
     """Who denies one of these events."""
     wanted = set(events)
@@ -84,7 +78,9 @@ def denials_of(database: Database, register: Register, events: Iterable[str]) ->
     if not ids:
         return ()
     rows = list(read.attributions(database, ids=ids))
-    found = lines.attributions(iter(rows), register, chains=chains(database, register, rows), denied=denied(database))
+    found = lines.attributions(
+        iter(rows), register, chains=chains(database, register, rows), denied=lines.denied(database)
+    )
     return tuple(found)
 
 

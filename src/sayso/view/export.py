@@ -6,6 +6,7 @@ import itertools
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,19 @@ from sayso.errors import InputError
 from sayso.store import read
 from sayso.store.database import Database
 from sayso.view import lines, records
-from sayso.view.lines import Register, TieLine
+from sayso.view.lines import HappeningLine, Register, TieLine
 from sayso.view.records import Record
 
 Cited = dict[tuple[str, str, str, str], tuple[str | None, str | None]]
 
 
-def export_records(database: Database, directory: str | Path, *, with_text: bool = False) -> dict[str, int]:
-    """Write the chronicle into `directory`; how many lines each file has. Files are replaced whole."""
+def export_records(
+    database: Database, directory: str | Path, *, with_text: bool = False, least: float | None = None
+) -> dict[str, int]:
+    """Write the chronicle into `directory`; how many lines each file has. Files are replaced whole.
+
+    `least` leaves out events and ties of less confidence, and happenings that no event kept reports.
+    """
     folder = Path(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,21 +35,38 @@ def export_records(database: Database, directory: str | Path, *, with_text: bool
         raise InputError(f"{folder} is a file: name a folder for the records") from error
     except OSError as error:
         raise InputError(f"{folder} cannot be made ({error.strerror}): name another folder for the records") from error
-    return {name: _write(folder / f"{name}.jsonl", made) for name, made in all_records(database, with_text=with_text)}
+    kinds = all_records(database, with_text=with_text, least=least)
+    return {name: _write(folder / f"{name}.jsonl", made) for name, made in kinds}
 
 
-def all_records(database: Database, *, with_text: bool = False) -> Iterator[tuple[str, Iterator[Record]]]:
+def all_records(
+    database: Database, *, with_text: bool = False, least: float | None = None
+) -> Iterator[tuple[str, Iterator[Record]]]:
     """Every kind of record with its lines, in the order of articles and text."""
     register = Register(database)
+    told = lines.attributions(read.attributions(database), register, denied=lines.denied(database))
     yield "documents", document_records(database, with_text=with_text)
     yield "actors", actor_records(database, register)
-    yield "events", map(records.event_record, lines.events(read.events(database), register))
-    yield "ties", tie_records(lines.ties(read.ties(database), register))
-    yield "attributions", map(records.attribution_record, lines.attributions(read.attributions(database), register))
+    yield "events", map(records.event_record, lines.events(read.events(database, least=least), register))
+    yield "ties", tie_records(lines.ties(read.ties(database, least=least), register))
+    yield "attributions", map(records.attribution_record, told)
     yield "quotes", map(records.quote_record, lines.quotes(read.quotes(database), register))
     yield "times", map(records.time_record, read.times(database))
     yield "places", map(records.place_record, read.places(database))
-    yield "happenings", map(records.happening_record, lines.happenings(read.happenings(database), register))
+    yield "happenings", map(records.happening_record, kept_happenings(database, register, least))
+
+
+def kept_happenings(database: Database, register: Register, least: float | None) -> Iterator[HappeningLine]:
+    """The happenings, with those of their reports that are sure enough."""
+    found = lines.happenings(read.happenings(database), register)
+    if least is None:
+        yield from found
+        return
+    sure = {row["id"] for row in read.events(database, least=least)}
+    for happening in found:
+        kept = tuple(key for key in happening.reports if key in sure)
+        if kept:
+            yield replace(happening, reports=kept)
 
 
 def _write(path: Path, made: Iterable[Record]) -> int:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from sayso.lexicon.codebook import parse_codebook
+from sayso.lexicon.tables import rows as lexicon_rows
 from sayso.store import read
 from sayso.store.database import Database
 
 Spot = tuple[int, int]
+Scale = tuple[int | None, float | None]  # quad and score
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class EventLine:
     coded_date: str
     retellings: tuple[Spot, ...]
     happening: str | None
+    quad: int | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +137,7 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionLine:
-    """A source says a content: `chain` is its sources from the outermost inwards, `denies` the events that it denies."""
+    """A source says a content; `chain`: its sources from the outermost inwards; `denies`: the events it denies."""
 
     id: str
     document: str
@@ -180,10 +186,22 @@ class HappeningLine:
     conflicts: tuple[Mapping[str, Any], ...] = field(default=())
 
 
+@cache
+def plover_scales() -> Mapping[str, Scale]:
+    """PLOVER's quad and score of each type."""
+    return {name: (int(quad), float(score)) for name, quad, score, _ in lexicon_rows("plover", 4)}
+
+
 class Register:
-    """Who is who: from an article's actor to the actor of all articles. Read once, when first asked."""
+    """Who is who: from an article's actor to the actor of all articles. Read once, when first asked.
+
+    `scales` holds the quad and score of each type, also of those that the chronicle's codebooks add.
+    """
 
     def __init__(self, database: Database) -> None:
+        books = (parse_codebook(row["name"], row["text"], row["hash"]) for row in read.codebooks(database))
+        self.own_types = {own.name: (own.quad, own.score) for book in books for own in book.types}
+        self.scales: dict[str, Scale] = {**self.own_types, **plover_scales()}
         self.identities = {
             row["id"]: Who(row["id"], row["name"], row["kind"], row["code"], row["sector"])
             for row in read.identities(database)
@@ -222,6 +240,7 @@ def events(rows: Iterator[Mapping[str, Any]], register: Register) -> Iterator[Ev
 
 def _event(row: Mapping[str, Any], register: Register) -> EventLine:
     votes = (row["votes_for"], row["votes_against"])
+    quad, score = register.scales.get(row["type"], (None, None))
     return EventLine(
         id=row["id"], document=row["article"], outlet=row["outlet"], published=row["published"], type=row["type"],
         modes=tuple(row["modes"]), contexts=tuple(row["contexts"]), actors=register.parties(row["actor"]),
@@ -232,7 +251,7 @@ def _event(row: Mapping[str, Any], register: Register) -> EventLine:
         votes=votes if votes != (None, None) else None, trigger=Words(row["trigger_text"], _spot(row, "trigger")),
         sentence=Words(row["sentence"], _spot(row, "sentence")), confidence=row["confidence"], rule=row["rule"],
         coder=row["coder"], coded_date=row["coded_date"], retellings=tuple((a, b) for a, b in row["retellings"]),
-        happening=row["happening"],
+        happening=row["happening"], quad=quad, score=score,
     )  # fmt: skip
 
 
@@ -268,6 +287,14 @@ def attributions(
             parent=row["parent"], rule=row["rule"], chain=(chains or {}).get(row["id"], ()),
             denies=tuple((denied or {}).get(row["id"], ())),
         )  # fmt: skip
+
+
+def denied(database: Database) -> dict[str, list[str]]:
+    """The events that each denial denies."""
+    found: dict[str, list[str]] = {}
+    for row in read.denials(database):
+        found.setdefault(row["attribution"], []).append(row["event"])
+    return found
 
 
 def quotes(rows: Iterator[Mapping[str, Any]], register: Register) -> Iterator[QuoteLine]:

@@ -13,12 +13,6 @@ Record = dict[str, Any]
 
 
 @cache
-def scales() -> Mapping[str, tuple[int, float]]:
-    """PLOVER's quad and score of each type."""
-    return {name: (int(quad), float(score)) for name, quad, score, _ in rows("plover", 4)}
-
-
-@cache
 def cameo_codes() -> Mapping[tuple[str, str], str]:
     """The CAMEO code of each type and mode that has one."""
     return {(name, mode): code for name, mode, code in rows("cameo", 3)}
@@ -97,7 +91,6 @@ def resolution(feature_code: str | None) -> int | None:
 
 def event_record(event: EventLine) -> Record:
     """A line of events.jsonl."""
-    quad, score = scales()[event.type]
     size: Record = {slot: {"low": low, "high": high, "text": text} for slot, (low, high, text) in event.counts.items()}
     votes = {"for": event.votes[0], "against": event.votes[1]} if event.votes else None
     return {
@@ -109,8 +102,8 @@ def event_record(event: EventLine) -> Record:
         "enddate": event.enddate, "date_text": event.date_text, "date_basis": event.date_basis,
         "event_loc": location(event.place), "size": size or None, "votes": votes, "event_text": event.trigger.text,
         "event_span": list(event.trigger.span), "text": event.sentence.text,
-        "text_info": {"start": event.sentence.span[0], "end": event.sentence.span[1]}, "quad_code": quad,
-        "event_scale": score,
+        "text_info": {"start": event.sentence.span[0], "end": event.sentence.span[1]}, "quad_code": event.quad,
+        "event_scale": event.score,
         "cameo": cameo(event.type, event.modes, cameo_codes()), "confidence": event.confidence, "rule": event.rule,
         "coder": event.coder, "coded_date": event.coded_date, "retellings": [list(span) for span in event.retellings],
         "happening": event.happening,

@@ -162,7 +162,7 @@ def test_reading_says_what_it_did_and_fails_only_if_nothing_could_be_read(
     (tmp_path / "one.txt").write_text("A text that is long enough to be one.", encoding="utf-8")
     code, out, err = say("read", tmp_path / "one.txt", empty, "-c", made)
     assert code == 0
-    assert "1 articles read, 0 already there, 2 events found, 1 issues" in out
+    assert "1 article read, 0 already there, 2 events found, 1 could not be read" in out
     assert "sayso timeline -c" in err
     code, out, _ = say("read", tmp_path / "one.txt", "-c", made, "--json")
     assert (code, json.loads(out)["already_there"]) == (0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -57,9 +58,7 @@ class Run:
 class Reader(Protocol):
     """What codes articles: `sayso.reading.read_articles`, or another coder of the same shape."""
 
-    def __call__(
-        self, raws: Iterable[Raw | Issue], *, model: str | None = None, codebook: Codebook | None = None
-    ) -> Iterator[Reading | Issue]: ...
+    def __call__(self, raws: Iterable[Raw | Issue], *, model: str | None = None) -> Iterator[Reading | Issue]: ...
 
 
 class Chronicle:
@@ -115,17 +114,14 @@ class Chronicle:
         now: str,
         inputs: Sequence[str] = (),
         model: str | None = None,
-        codebook: Codebook | None = None,
         total: int | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> Run:
         """Code what is not yet coded, one transaction an article; run again after a stop, it goes on where it was."""
         database = self._database
         run = write.begin_run(database, coder=coder, inputs=inputs, now=now)
-        if codebook:
-            write.keep_codebook(database, hash_=codebook.hash, name=codebook.name, text=codebook.text, now=now)
         done, pending, counts = write.done_keys(database, coder), Pending(), _Counts()
-        for found in reader(fresh(raws, done, pending, counts.one_known), model=model, codebook=codebook):
+        for found in reader(fresh(raws, done, pending, counts.one_known), model=model):
             if isinstance(found, Reading):
                 path = found.article.path or found.article.title or ""
                 new = write.add_reading(database, found, coder=coder, now=now, run=run, key=pending.key(found))
@@ -141,6 +137,10 @@ class Chronicle:
         write.end_run(database, run, articles=counts.coded, issues=counts.issues, now=now)
         self.unify(now=now)
         return Run(counts.coded, counts.known, counts.events, counts.issues)
+
+    def keep(self, codebook: Codebook, *, now: str) -> None:
+        """Keep the codebook by which articles are coded, for the types that it adds."""
+        write.keep_codebook(self._database, hash_=codebook.hash, name=codebook.name, text=codebook.text, now=now)
 
     def unify(self, *, now: str) -> bool:
         """Judge anew which actors, articles and events are the same. False if nothing was read since the last time."""
@@ -271,14 +271,19 @@ def read_paths(
     """Read files, folders and tables of articles into a chronicle, made if it is not there; also what the run did."""
     listed = _listed(paths)
     own = read_codebook(codebook) if codebook else None
+    now = now or today()
     chronicle = Chronicle.open(into, create=True)
     try:
         gather = import_module("sayso.acquire.files").gather
         total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
         reading = import_module("sayso.reading")  # here and not above: it loads the language model's library
+        reader, coder = reading.read_articles, reading.coder()
+        if own:
+            chronicle.keep(own, now=now)
+            reader, coder = partial(reader, codebook=own), reading.coder(own)
         run = chronicle.read(
-            gather(listed, columns=columns), reading.read_articles, coder=reading.coder(own), now=now or today(),
-            inputs=[str(path) for path in listed], model=model, codebook=own, total=total, progress=progress,
+            gather(listed, columns=columns), reader, coder=coder, now=now, inputs=[str(path) for path in listed],
+            model=model, total=total, progress=progress,
         )  # fmt: skip
     except BaseException:
         chronicle.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -68,26 +68,29 @@ def read(
     with _bar() as bar:
         opened, run = chronicle_room.read_paths(paths, into=file, columns=named, codebook=codebook, progress=bar.show)
     with opened as chronicle:
-        counts = chronicle.status()["counts"]
-    said = {
-        "chronicle": str(file),
-        "read": run.coded,
-        "already_there": run.known,
-        "events": run.events,
-        "issues": run.issues,
-    }
+        counts, troubles = chronicle.status()["counts"], chronicle.issues() if run.issues else ()
     if as_json:
-        typer.echo(_room("terminal").as_json({**said, "counts": counts}))
-    else:
+        did = {"read": run.coded, "already_there": run.known, "events": run.events, "issues": run.issues}
+        typer.echo(_room("terminal").as_json({"chronicle": str(file), **did, "counts": counts}))
+    elif run.coded or run.known:
+        count = _room("terminal").count
         typer.echo(
-            f"{file}: {run.coded} articles read, {run.known} already there, {run.events} events found, "
-            f"{run.issues} issues. "
-            f"It now holds {counts['articles']} articles, {counts['events']} events, {counts['happenings']} happenings."
+            f"{file}: {count(run.coded, 'article')} read, {run.known:,} already there, "
+            f"{count(run.events, 'event')} found, {run.issues:,} could not be read. It now holds "
+            + ", ".join(count(counts[name], name.rstrip("s")) for name in ("articles", "events", "happenings"))
+            + "."
         )
-        typer.echo(_next_step(file, run.issues), err=True)
+        typer.echo(_next_step(file, counts["issues"]), err=True)
     if not run.coded and not run.known:
-        typer.echo(f"sayso: nothing could be read: «sayso issues -c {file}» says why", err=True)
+        typer.echo(f"sayso: {_nothing_read(paths, file, troubles)}", err=True)
         raise typer.Exit(1)
+
+
+def _nothing_read(paths: list[str], file: Path, troubles: Sequence[Mapping[str, Any]]) -> str:
+    if not troubles:
+        return f"{', '.join(paths)}: no article lies there: sayso reads text, Markdown, HTML, JSON, CSV and TSV files"
+    more = f" (and {len(troubles) - 1} more: sayso issues -c {file})" if len(troubles) > 1 else ""
+    return f"nothing could be read: {troubles[0]['message']}{more}"
 
 
 def _some_there(paths: list[str]) -> None:
@@ -98,7 +101,7 @@ def _some_there(paths: list[str]) -> None:
 
 def _next_step(file: Path, issues: int) -> str:
     named = "" if file == HERE else f" -c {file}"
-    trouble = f"; what could not be read: sayso issues{named}" if issues else ""
+    trouble = f"; what was wrong with inputs: sayso issues{named}" if issues else ""
     return f"Next: sayso timeline{named}{trouble}"
 
 
@@ -205,7 +208,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """One record: its sentence in context with the marked words, attribution, status, rule."""
-    _answer(file, as_json, lambda c: c.show(record), lambda _, answer: _room("tables").shown(answer))
+    _answer(file, as_json, lambda c: c.show(record), lambda _, answer: _room("shown").shown(answer))
 
 
 @app.command()

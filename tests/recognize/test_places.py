@@ -62,7 +62,7 @@ def test_directions_districts_and_names_that_are_none(read_words):
         ("Turkish jets bombed Erbil.", "bombed", "Erbil"),
         ("The minister urged Iran to free the sailors.", "urged", None),
         ("A US drone strike killed two men in Yemen.", "killed", "Yemen"),
-        ("In Nairobi, Kenya, students marched on Monday.", "marched", "Nairobi"),
+        ("In Nairobi, Kenya, students marched on Monday.", "marched", "Nairobi, Kenya"),
         ("The troops were driven out of Goma.", "driven", "Goma"),
     ],
 )
@@ -70,3 +70,44 @@ def test_the_place_of_an_act(read_words, text, trigger, place):
     words, found = places_of(read_words, text)
     said = place_for(words, tuple(found.values()), words.text.index(trigger))
     assert (said.text if said else None) == place
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Rebels took Goma in May. On Sunday shells hit the city.", "hit", "Goma"),
+        ("A bomb wounded four guards in the Afghan capital.", "wounded", "the Afghan capital"),
+        ("Gunmen opened fire in the town of Oyo, where six traders were killed.", "killed", "Oyo"),
+        ("Fighting spread to the northern regions of Mali.", "spread", "northern regions of Mali"),
+        ("Kisumu police arrested nine boys.", "arrested", "Kisumu"),
+        ("The rally was held in Brno. Officers beat two women.", "beat", "Brno"),
+        ("The rally was held in Brno. Elsewhere officers beat two women.", "beat", None),
+        ("Envoys met in Vienna. The delegates called for calm.", "called", "Vienna"),
+        ("Shots rang out in Tumbo. The raid on the market in Juba failed. Two men died in the raid.", "died", "Juba"),
+    ],
+)
+def test_places_told_before(read_words, text, trigger, place):
+    article, words = read_words(text)
+    token = len(words) - 1 - words.text[::-1].index(trigger)
+    kind = "REQUEST" if trigger == "called" else "ASSAULT"
+    said = place_for(words, find_places(article, words), token, kind)
+    assert (said.text if said else None) == place
+
+
+@pytest.mark.model
+def test_what_is_spoken_of_is_not_where_it_was_spoken(read_words):
+    article, words = read_words("The minister denounced the arrests in Minsk. Judges in Lagos denounced the plan.")
+    places = find_places(article, words)
+    first, second = (k for k, word in enumerate(words.text) if word == "denounced")
+    assert place_for(words, places, first, "ACCUSE") is None
+    said = place_for(words, places, second, "ACCUSE")
+    assert said and said.name == "Lagos"
+
+
+@pytest.mark.model
+def test_names_taken_for_persons_that_stand_where_places_stand(read_words):
+    _, found = places_of(
+        read_words, "Troops entered Karsheh village. Nine were shot near Abu Tarrab. Gomez lay in King's Cross."
+    )
+    assert any(text.startswith("Karsheh") for text in found) and "Gomez" not in found

@@ -77,24 +77,45 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(tmp_path: Path, monkey
     made = store.open_database(tmp_path / "a.sayso", create=True)
     add_reading(made, shelling(), coder=CODER, now=NOW)
     made.close()
+    here = store.VERSION
     scripts = {
-        2: "ALTER TABLE articles ADD COLUMN note TEXT;",
-        3: "CREATE TABLE notes (text TEXT);\nUPDATE articles SET note = 'kept';",
+        here + 1: "ALTER TABLE articles ADD COLUMN note TEXT;",
+        here + 2: "CREATE TABLE notes (text TEXT);\nUPDATE articles SET note = 'kept';",
     }
-    monkeypatch.setattr(store, "VERSION", 3)
+    monkeypatch.setattr(store, "VERSION", here + 2)
     monkeypatch.setattr(store, "steps", lambda: scripts)
     later = store.open_database(tmp_path / "a.sayso")
-    assert later.value("PRAGMA user_version") == 3
+    assert later.value("PRAGMA user_version") == here + 2
     assert later.value("SELECT note FROM articles") == "kept"
     assert later.value("SELECT count(*) FROM events") == 2
+    later.close()
+
+
+def test_a_file_of_format_1_gains_chains_codebooks_and_denials(tmp_path: Path) -> None:
+    made = store.open_database(tmp_path / "a.sayso", create=True)
+    add_reading(made, shelling(), coder=CODER, now=NOW)
+    wanted = [list(row.items()) for row in made.rows("SELECT * FROM event_parties ORDER BY event, role, text")]
+    for statement in ("DROP VIEW denials", "DROP TABLE codebooks", "DELETE FROM event_parties WHERE role = 'chain'",
+                      "PRAGMA user_version = 1"):  # fmt: skip
+        made.connection.execute(statement)
+    made.close()
+    later = store.open_database(tmp_path / "a.sayso")
+    assert later.value("PRAGMA user_version") == store.VERSION
+    assert [list(row.items()) for row in later.rows("SELECT * FROM event_parties ORDER BY event, role, text")] == wanted
+    assert list(later.rows("SELECT * FROM denials")) == list(later.rows("SELECT * FROM codebooks")) == []
+    fresh = store.open_database(tmp_path / "b.sayso", create=True)
+    shape = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY 1, 2"
+    assert list(later.rows(shape)) == list(fresh.rows(shape))
     later.close()
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     made = store.open_database(tmp_path / "a.sayso", create=True)
     with pytest.raises(ChronicleError, match="cannot be used"):
-        store.migrate(made, 1, {2: "CREATE TABLE half (a);\nINSERT INTO nowhere VALUES (1);"})
-    assert made.value("PRAGMA user_version") == 1
+        store.migrate(
+            made, store.VERSION, {store.VERSION + 1: "CREATE TABLE half (a);\nINSERT INTO nowhere VALUES (1);"}
+        )
+    assert made.value("PRAGMA user_version") == store.VERSION
     assert made.value("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0
 
 

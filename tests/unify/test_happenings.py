@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.unify.happenings import Report, Where, group, happening_id
-from sayso.unify.joining import group_noun
+from sayso.unify.keys import group_noun
 from sayso.unify.voices import record
 
 DORNE = Where("Dorne", 101, 10.0, 20.0, "VEL", "PPL")
@@ -136,7 +136,11 @@ def test_rival_tolls_and_culprits_are_conflicts_with_their_voices() -> None:
         "attributes": ["actor:ARMY"],
     }
     slots = {c["slot"]: c["values"] for c in made["conflicts"]}
-    assert sorted(slots) == ["actor", "dead"]
+    assert sorted(slots) == ["actor", "dead", "denied"]
+    assert [v["origins"] for v in slots["denied"]] == [
+        ["actor:ARMY", "outlet:a", "outlet:b", "outlet:d"],
+        ["actor:FRONT"],
+    ]
     assert [v["value"] for v in slots["dead"]] == [{"low": 12, "high": 12}, {"low": 40, "high": 40}]
     assert slots["dead"][1]["origins"] == ["actor:ARMY"]
     assert [v["value"] for v in slots["actor"]] == [["FRONT"], ["OTHER"]]

@@ -14,7 +14,8 @@ from sayso.chronicle import Chronicle
 from sayso.errors import InputError
 from sayso.lexicon.tables import rows
 from sayso.model import EventType, Issue
-from sayso.view.records import cameo, cameo_codes, resolution, scales
+from sayso.view.lines import plover_scales
+from sayso.view.records import cameo, cameo_codes, resolution
 
 FIELDS = {
     "documents": "id given_id path url outlet title authors published published_range published_basis language "
@@ -155,7 +156,7 @@ def test_a_folder_that_is_a_file_is_told(chronicle: Chronicle, tmp_path: Path) -
 
 def test_plover_and_cameo_tables_hold_only_what_the_codebook_has() -> None:
     types = set(EventType.__args__)  # type: ignore[attr-defined]
-    assert set(scales()) == types
+    assert set(plover_scales()) == types
     modes = {name: set(told.split()) for name, _, _, told in rows("plover", 4)}
     for name, mode in cameo_codes():
         assert name in types

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Actor, Article, Count, Mention, Office, Place, Words
 from sayso.recognize.cast import Cast, finish
+from sayso.recognize.codes import note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
 from sayso.recognize.link import link_names
@@ -17,7 +19,7 @@ from sayso.recognize.titles import Held, find_titles
 def find_actors(
     article: Article,
     words: Words,
-    places: Sequence[Place] = (),  # noqa: ARG001 - the room's signature
+    places: Sequence[Place] = (),
     counts: Sequence[Count] = (),  # noqa: ARG001 - the room's signature
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Office, ...]]:
     """Who is who in one article: names first, then titles, unnamed parties, pronouns."""
@@ -30,6 +32,7 @@ def find_actors(
     held += find_groups(cast, linked, states, names)
     resolve_pronouns(cast)
     join_predicates(cast)
+    note_codes(cast, held, places, word_list("name_shared"))
     ids, actors, mentions = finish(cast, article.id)
     return actors, mentions, _offices(cast, ids, held)
 

@@ -50,14 +50,41 @@ def sort_of(words: Words, name: Name, states: dict[int, Match]) -> Sort | None:
     noun = name.noun if name.label == "HEAD" else head_noun(words, name.first, name.last)
     if noun in head_nouns() and name.label != "FOREIGN":
         kind, sector, body = head_nouns()[noun]
-        if noun == "House" and words.text[name.first] not in ("House", "Lower", "Upper", "Full", "State"):
-            return Sort("organisation", "BUS", code)
+        sharper = _sharper(words.text[name.first : name.last], noun, (kind, sector))
+        if sharper:
+            return Sort(sharper[0], sharper[1], code)  # type: ignore[arg-type]
         return Sort(kind, sector, code, body if _bare(words, name, noun, states) else "")
     first = words.text[name.first]
     if first in foreign_heads() and name.last - name.first > 1:
         foreign, sector = foreign_heads()[first]
         return Sort(foreign, sector, code)
+    if name.told:
+        return Sort(name.told[0], name.told[1], code)  # type: ignore[arg-type]
     return None
+
+
+def _sharper(texts: tuple[str, ...], noun: str, found: tuple[str, str]) -> tuple[str, str] | None:
+    """What another word of the name makes of its head noun: a «House … Committee» is the legislature's."""
+    said = set(texts)
+    if noun == "House" and texts[0] not in ("House", "Lower", "Upper", "Full", "State"):
+        chamber = "House of" in " ".join(texts) and not said.isdisjoint(CHAMBERS)
+        return ("legislature", "LEG") if chamber else ("organisation", "BUS")
+    for marks, nouns, kind, sector in sharpenings():
+        if noun in nouns and not said.isdisjoint(marks) and (kind, sector) != found:
+            return kind, sector
+    return None
+
+
+CHAMBERS = frozenset({"Representatives", "Commons", "Lords", "Assembly", "Deputies", "Councillors", "Elders", "Peoples"})
+
+
+@cache
+def sharpenings() -> tuple[tuple[frozenset[str], frozenset[str], str, str], ...]:
+    """Words that, anywhere in a name, change what its head noun tells; the first row that fits counts."""
+    return tuple(
+        (frozenset(marks.split("|")), frozenset(nouns.split("|")), kind, sector)
+        for marks, nouns, kind, sector in rows("name_sharper", 4)
+    )
 
 
 def head_noun(words: Words, first: int, last: int) -> str:

@@ -9,6 +9,7 @@ from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import NamedSpan, Words
 from sayso.recognize.gazetteer import Known, Match
+from sayso.recognize.name_junk import is_code, is_junk, is_opening, is_thing
 
 PARTICLES = frozenset(
     [
@@ -68,6 +69,7 @@ class Name(NamedTuple):
     label: str
     known: Known | None = None
     noun: str = ""
+    told: tuple[str, str] | None = None
 
 
 def head_of(words: Words, first: int, last: int) -> int:
@@ -122,13 +124,43 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
         if start >= end:
             continue
         grown = run_end(words, end) if words.text[end - 1][0].isalnum() and _goes_on(words, end) else end
-        grown = _lost_end(words, grown, at)
+        grown = _junior(words, _lost_end(words, grown, at))
         start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1
         if _personal(words, start, grown):
             found.append(Name(start, grown, head_of(words, start, grown), "PERSON"))
     return found
+
+
+def bearer(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | None:
+    """The person in what the model took for a body: «General Ruiz», «Chancellor Weiss», not «General Assembly»."""
+    first, last = entity.first, entity.last
+    while first < last and words.lower[first] in ("the", "a", "an"):
+        first += 1
+    start = first
+    while start < last and titles().get(words.lower[start]) in ("honorific", "rank", "royal", "office"):
+        start += 1
+    if start == first or start >= last or last - start > 4 or words.tag[start - 1] == "NNS":
+        return None
+    names = mapping("name_given")
+    for token in range(start, last):
+        low = words.lower[token]
+        fits = words.text[token][0].isupper() and words.pos[token] == "PROPN" and token not in at
+        if not fits or words.text[token] in heads() or is_title(low) or low in word_list("name_not"):
+            return None
+        if low in word_list("name_portfolios") and low not in names:
+            return None
+    if is_thing(words, first, last) or (words.lower[start - 1] == "general" and last - start < 2):
+        return None
+    return Name(start, last, head_of(words, start, last), "PERSON")
+
+
+def _junior(words: Words, end: int) -> int:
+    """The end of the name with «, Jr.» behind it."""
+    comma = end < len(words) and words.text[end] == ","
+    at = end + comma
+    return at + 1 if at < len(words) and words.lower[at].rstrip(".") in ("jr", "sr") else end
 
 
 def _goes_on(words: Words, end: int) -> bool:
@@ -261,6 +293,8 @@ def _personal(words: Words, first: int, last: int) -> bool:
     )
     if not capitals or small or (last - first == 1 and words.lower[first] in word_list("name_not")):
         return False
+    if is_thing(words, first, last, person=True) or is_code(words, first, last) or is_opening(words, first, last):
+        return False
     if last - first == 1:
         return (
             len(words.text[first]) > 1
@@ -270,7 +304,7 @@ def _personal(words: Words, first: int, last: int) -> bool:
     return True
 
 
-def entity_spans(words: Words, entity: NamedSpan) -> list[Name]:
+def entity_spans(words: Words, entity: NamedSpan, at: dict[int, Match]) -> list[Name]:
     """An ORG, GPE, NORP, LOC or FAC entity cut to what it names."""
     found = []
     for begin, until in _cut_possessor(words, entity.first, entity.last):
@@ -279,13 +313,25 @@ def entity_spans(words: Words, entity: NamedSpan) -> list[Name]:
             start += 1
         while end > start and (words.text[end - 1] in POSSESSIVE or not words.text[end - 1][0].isalnum()):
             end -= 1
-        while end > start + 1 and words.text[end - 1][0].islower() and words.text[end - 2] not in HYPHENS:
+        while end > start + 1 and _loose_end(words, end - 1):
             end -= 1
-        if not _sound_entity(words, start, end) or titles().get(words.lower[end - 1].rstrip(".")) == "rank":
+        if not _sound_entity(words, start, end) or _office(words, start, end) or is_junk(words, start, end, at):
             continue
         label = entity.label
         found.append(Name(start, end, head_of(words, start, end), label))
     return found
+
+
+def _loose_end(words: Words, token: int) -> bool:
+    """Is this a small word at a name's end that is no part of it («ships»; but «Médecins du monde»)?"""
+    before = words.text[token - 1]
+    return words.text[token][0].islower() and before not in HYPHENS and before not in PARTICLES
+
+
+def _office(words: Words, first: int, last: int) -> bool:
+    """Is this an office («Deputy Foreign Minister»), not a body?"""
+    kind = titles().get(words.lower[last - 1].rstrip("."))
+    return kind == "rank" or (last - first > 1 and kind == "office")
 
 
 def _cut_possessor(words: Words, first: int, last: int) -> list[tuple[int, int]]:

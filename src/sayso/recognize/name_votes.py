@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Words
-from sayso.recognize.name_spans import Name
+from sayso.recognize.name_spans import Name, titles
 from sayso.recognize.names import titled
 from sayso.recognize.persons import name_key
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "around", "outside", "inside", "across", "into", "throughout", "toward", "towards", "through"}
 )
+
+AGED = 110
 
 
 def located_only(words: Words, names: list[Name]) -> set[tuple[str, ...]]:
@@ -63,7 +65,7 @@ def votes_of(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
             and words.lower[name.first] in mapping("name_given")
             and words.text[name.last - 1][0].isupper()
         )
-        if titled(words, name.first) or given:
+        if titled(words, name.first) or given or (not name.told and _personal(words, name)):
             counts[key]["PERSON"] += 3
     out = {}
     for key, count in counts.items():
@@ -86,3 +88,21 @@ def _speaks(words: Words, name: Name) -> bool:
         (name.last < len(words) and words.lower[name.last] == "who")
         or words.lower[min(name.last + 1, len(words) - 1)] == "who"
     )
+
+
+THINGS = frozenset(
+    {"ally", "rival", "opponent", "successor", "predecessor", "champion", "host", "member", "leader", "pioneer", "head"}
+)
+
+
+def _personal(words: Words, name: Name) -> bool:
+    """Does an age stand behind the name, or a person's role beside it: «X, 34,», «the attacker, X»?"""
+    head, after = name.head, name.last
+    if after + 2 < len(words) and words.text[after] == "," and words.text[after + 2] in (",", "."):
+        if words.text[after + 1].isdigit() and 2 <= len(words.text[after + 1]) <= 3:
+            return int(words.text[after + 1]) < AGED
+    above = words.head[head]
+    if words.dep[head] != "appos" or above >= name.first or words.tag[above] != "NN":
+        return False
+    role = words.lower[above]
+    return role not in THINGS and titles().get(role) in ("office", "role") and words.text[name.first - 1] in ",:"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.gazetteer import Match
+from sayso.recognize.kinds import head_nouns
 from sayso.recognize.name_left import left_over
+from sayso.recognize.name_told import tell_kinds
 from sayso.recognize.name_spans import (
     HYPHENS,
     LONGEST,
     POSSESSIVE,
     Name,
+    bearer,
     capital,
     entity_spans,
     head_of,
@@ -22,7 +27,9 @@ from sayso.recognize.name_spans import (
     titles,
 )
 
-APOSTROPHES = frozenset({"'", "’"})
+SEVERAL = frozenset({"Parties", "Governments", "Armies", "Forces", "Troops", "Soldiers", "Police", "Authorities"})
+OPENING = frozenset({'"', "“", "«", "‘", "'"})
+CLOSING = frozenset({'"', "”", "»", "’", "'"})
 USED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 
 
@@ -34,7 +41,7 @@ def find_names(words: Words, known: list[Match]) -> list[Name]:
             taken.update(dict.fromkeys(range(name.first, name.last), name))
     names = _mend(words, sorted(set(taken.values()), key=lambda n: n.first))
     names += left_over(words, taken, {t: m for m in known for t in range(m.first, m.last)})
-    return sorted(names, key=lambda n: n.first)
+    return tell_kinds(words, sorted(names, key=lambda n: n.first))
 
 
 def _mend(words: Words, names: list[Name]) -> list[Name]:
@@ -71,8 +78,10 @@ def titled(words: Words, first: int) -> bool:
 def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     """Candidates, the strongest first: longer patterns before known names before the model's entities."""
     at = {token: match for match in known for token in range(match.first, match.last)}
-    persons = [p for e in words.entities if e.label == "PERSON" for p in person_spans(words, e.first, e.last, at)]
     patterns = [*_headed(words, at), *_foreign(words)]
+    persons = [p for e in words.entities if e.label == "PERSON" for p in person_spans(words, e.first, e.last, at)]
+    borne = {e: bearer(words, e, at) for e in words.entities if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC")}
+    persons += [name for name in borne.values() if name]
     strong: list[tuple[int, Name]] = []
     for match in known:
         strong.append((2 * (match.last - match.first) + 1, _known(words, match)))
@@ -81,8 +90,13 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     for name in persons:
         weak = any(token in at for token in range(name.first, name.last))
         strong.append(((2 if weak else 1) * (name.last - name.first), name))
-    rest = [n for e in words.entities if e.label in USED and e.label != "PERSON" for n in entity_spans(words, e)]
-    strong += [(2 * (n.last - n.first), n) for n in rest if n.label == "ORG" and _swallows(words, n, at)]
+    others = (e for e in words.entities if e.label in USED and e.label != "PERSON" and not borne.get(e))
+    rest = [n for e in others for n in entity_spans(words, e, at)]
+    begun = {p.first: p for p in patterns}
+    strong += [
+        (2 * (n.last - n.first), n) for n in rest
+        if n.label == "ORG" and (_swallows(words, n, at) or _outruns(words, n, begun.get(n.first), at))
+    ]  # fmt: skip
     strong.sort(key=lambda pair: (-pair[0], pair[1].first))
     return [name for _, name in strong] + rest
 
@@ -96,6 +110,16 @@ def _swallows(words: Words, name: Name, at: dict[int, Match]) -> bool:
     return all(
         words.text[t][0].isupper() and not is_title(words.lower[t]) and t not in at and words.pos[t] == "PROPN"
         for t in rest
+    )
+
+
+def _outruns(words: Words, name: Name, pattern: Name | None, at: dict[int, Match]) -> bool:
+    """Does the model's organisation go on behind a pattern's with proper nouns («Baltic News Service»)?"""
+    if pattern is None or pattern.last >= name.last:
+        return False
+    return all(
+        words.pos[t] == "PROPN" and words.text[t][0].isupper() and t not in at and not is_title(words.lower[t])
+        for t in range(pattern.last, name.last)
     )
 
 
@@ -114,7 +138,7 @@ def _headed(words: Words, at: dict[int, Match]) -> list[Name]:
         while token + 1 < size and words.text[token + 1] in nouns and words.pos[token + 1] in ("PROPN", "NOUN"):
             token += 1
         first = _leftwards(words, token, at)
-        last = _rightwards(words, token + 1)
+        last = _rightwards(words, token + 1, at)
         if last - first > 1 and not _furniture(words, first, last):
             found.append(Name(first, last, head_of(words, first, last), "HEAD", None, words.text[token]))
         token = max(token + 1, last)
@@ -137,9 +161,9 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
             if before == 0 or not capital(words, before - 1) or not _possessive_inside(words, before):
                 break
             first = before - 1
-        elif text == "&" and before > 0 and capital(words, before - 1):
+        elif text in ("&", "and") and before > 0 and _coordinated(words, before, first, token, at):
             first = before - 1
-        elif (
+        elif _numbered(words, before, token) or (
             capital(words, before)
             and words.pos[before] in ("PROPN", "ADJ", "NOUN", "NUM")
             and _joins(words, before, at)
@@ -150,6 +174,37 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
     while first < token and (words.lower[first] in word_list("name_not") and words.pos[first] != "ADJ" and first == 0):
         first += 1
     return first
+
+
+def _coordinated(words: Words, mark: int, first: int, noun: int, at: dict[int, Match]) -> bool:
+    """Does «and» at `mark` join two words within the name: «Trade and Industry Board», not «Kenya and Uganda Board»?"""
+    left = mark - 1
+    if not capital(words, left) or words.pos[left] not in ("PROPN", "ADJ", "NOUN") or left in at or first in at:
+        return False
+    if words.text[mark] == "&":
+        return True
+    if words.text[noun] in SEVERAL or is_title(words.lower[left]):
+        return False
+    subjects = word_list("name_portfolios")
+    if words.lower[left] in subjects:
+        return True
+    modifies = words.dep[left] in ("nmod", "compound", "amod") and mark < words.head[left] <= noun
+    return modifies and (words.text[left] in heads() or not _labelled(words, left))
+
+
+def _labelled(words: Words, token: int) -> bool:
+    """Did the model take this one word for a name of its own?"""
+    return any(e.last == token + 1 for e in words.entities if e.label in USED)
+
+
+def _numbered(words: Words, token: int, noun: int) -> bool:
+    """Is this the number of a unit: «4th Rifle Regiment», «82 Squadron»?"""
+    text = words.text[token]
+    armed = head_nouns()[words.text[noun]][0] in ("military", "armed_group", "court")
+    ordinal = text[0].isdigit() and words.lower[token][-2:] in ("st", "nd", "rd", "th")
+    opens = token == 0 or words.sentence[token - 1] != words.sentence[token]
+    spelled = words.pos[token] == "NUM" and text[0].isupper() and text.isalpha() and not opens
+    return (armed and ordinal) or spelled
 
 
 def _possessive_inside(words: Words, mark: int) -> bool:
@@ -173,31 +228,57 @@ def _joins(words: Words, token: int, at: dict[int, Match]) -> bool:
     )
 
 
-def _rightwards(words: Words, last: int) -> int:
+def _rightwards(words: Words, last: int, at: dict[int, Match]) -> int:
     """How far a name goes on behind its head noun: «Ministry of the Interior», «Center for Peace and Public Law»."""
     size, end = len(words), last
     inside = False
     while end < size and end - last < LONGEST:
-        text = words.text[end]
-        step = end
-        if text in ("of", "for") or (inside and text in ("and", "&", "on", "in")):
-            step = end + 1
-            if step < size and words.lower[step] == "the":
-                step += 1
-        elif words.text[end] in HYPHENS and inside and words.end[end - 1] == words.start[end]:
-            step = end + 1
-        if step >= size or not capital(words, step) or words.pos[step] not in ("PROPN", "ADJ", "NOUN"):
+        step = _step(words, last, end, inside)
+        if step >= size or not capital(words, step) or words.pos[step] not in ("PROPN", "ADJ", "NOUN", "VERB"):
             break
-        if step == end and not inside:
+        if (step == end and not inside) or (words.pos[step] == "VERB" and words.lower[end] != "to"):
             break
-        if words.sentence[step] != words.sentence[last - 1] or (
-            text in ("and", "in") and words.dep[step] not in ("conj", "amod", "compound", "pobj", "nmod")
-        ):
-            break
-        if text in ("in", "and") and not _compound(words, step):
+        if words.sentence[step] != words.sentence[last - 1] or not _goes_on(words, end, step, at):
             break
         inside, end = True, step + 1
+        if end + 1 < size and words.text[end] in HYPHENS and words.end[end] == words.start[end + 1]:
+            end += 2 if words.end[end - 1] == words.start[end] and words.text[end + 1][0].islower() else 0
     return end
+
+
+def _step(words: Words, last: int, end: int, inside: bool) -> int:
+    """The token at which the name might go on behind `end`: behind a preposition, «and», a comma, a hyphen, «the»."""
+    text = words.text[end]
+    glued = text in HYPHENS and inside and words.end[end - 1] == words.start[end]
+    listed = inside and text == "," and end + 1 < len(words) and words.lower[end + 1] in word_list("name_portfolios")
+    joint = text in ("of", "for") or (inside and text in ("and", "&", "on", "in"))
+    opened = end == last and words.text[last - 1] in openers().get(text, ())
+    if not (glued or listed or joint or opened):
+        return end
+    step = end + 1
+    if listed and step + 1 < len(words) and words.lower[step] == "and":
+        step += 1
+    return step + 1 if step < len(words) and words.lower[step] == "the" else step
+
+
+def _goes_on(words: Words, end: int, step: int, at: dict[int, Match]) -> bool:
+    """Does the capitalised word at `step`, behind the joint at `end`, belong to the name?"""
+    text = words.text[end]
+    if text in ("and", "in"):
+        if words.lower[step] in word_list("name_portfolios") and text == "and":
+            return True
+        joined = words.dep[step] in ("conj", "amod", "compound", "pobj", "nmod")
+        return joined and (_compound(words, step) or (text == "in" and words.text[end - 1] in openers()["in"]))
+    if text in openers() and text not in ("of", "for"):
+        whole = at[step].last if step in at else step
+        return words.lower[step] not in word_list("name_not") and (step not in at or _compound(words, whole - 1))
+    return True
+
+
+@cache
+def openers() -> dict[str, frozenset[str]]:
+    """The prepositions other than «of» and «for» that go on with a name, and behind which heads."""
+    return {word: frozenset(nouns.split("|")) for word, nouns in mapping("name_openers").items()}
 
 
 def _compound(words: Words, token: int) -> bool:
@@ -218,7 +299,17 @@ def _foreign(words: Words) -> list[Name]:
     for token, text in enumerate(words.text):
         if text not in nouns or words.pos[token] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
             continue
-        last = run_end(words, token + 1)
+        last = max(run_end(words, token + 1), _unquoted(words, token))
         if last > token + 1:
             found.append(Name(token, last, head_of(words, token, last), "FOREIGN", None, text))
     return found
+
+
+def _unquoted(words: Words, first: int) -> int:
+    """The end of a foreign name that fills its quotation marks; `first` itself if it stands in none."""
+    if first == 0 or words.text[first - 1] not in OPENING:
+        return first
+    for token in range(first + 1, min(first + LONGEST, len(words))):
+        if words.text[token] in CLOSING:
+            return token
+    return first

@@ -10,7 +10,8 @@ from functools import cache
 from sayso.lexicon.tables import mapping, rows
 from sayso.model import Place, Words
 from sayso.recognize.place_index import Site, countries, find
-from sayso.recognize.place_spans import listed, text_of
+from sayso.recognize.place_slots import listed
+from sayso.recognize.place_spans import text_of
 
 BACK = 8  # sentences over which «the town» is still the last town
 LAND = frozenset(["PCLI", "PCLD", "PCLS", "PCL", "TERR"])

@@ -6,8 +6,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Place, Words
-from sayso.recognize.place_slots import bodies
-from sayso.recognize.place_spans import listed
+from sayso.recognize.place_slots import bodies, listed
 
 DEPTH = 14
 CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
@@ -143,14 +142,15 @@ def _opened(words: Words, at: int, token: int) -> float | None:
     if words.dep[node] != "relcl" or not _tells_where(words, node):
         return None
     up, top = at, words.head[node]
+    named = top == at or _held_by(words, top, at)
     if (
-        top != at
+        not named
         and words.lower[top] not in listed("feature") | listed("inner")
         and words.lemma[top] not in listed("held")
     ):
         return None
     for above in range(5):
-        if up == top or (words.tag[node] != "VBG" and _held_by(words, top, up)):
+        if up == top or _held_by(words, top, up):
             return 0.4 * above + 0.3 * steps
         if words.dep[up] not in NAMED_BY or words.lower[up] in ("between", "from", "to"):
             return None

@@ -13,7 +13,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Place, Words
 from sayso.recognize.place_anaphora import CITIES, stand_ins
 from sayso.recognize.place_cost import GRAIN, LAST_RESORT, holder_of, outer, stands, upwards
-from sayso.recognize.place_spans import listed
+from sayso.recognize.place_slots import listed
 
 FORCE = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
 SPEECH = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
@@ -47,8 +47,10 @@ def scene(words: Words, places: Sequence[Place], sentence: int) -> Place | None:
     best: tuple[float, Place] | None = None
     named = [(p, p) for p in places if first <= p.first < last]
     for stand, place in named or stand_ins(words, places, first, last):
-        if place.feature_code in LAST_RESORT and place.country_code not in CITIES:
+        if place.country_code not in CITIES and place.feature_code in LAST_RESORT:
             continue
+        if place.feature_code == "RGN" and not place.country_code:
+            continue  # «the Middle East»
         at = outer(words, stand)
         if stands(words, holder_of(words, at, stand)) not in ("locative", "reach"):
             continue
@@ -82,9 +84,9 @@ def _leads(words: Words, token: int) -> bool:
         if words.head[at] == at:
             break
         at = words.head[at]
-    kids = words.children[token]
     return not any(
-        words.lower[k] in ("have", "has", "'ve", "’ve", "ever", "never") and words.dep[k] == "aux" for k in kids
+        words.dep[k] in ("aux", "auxpass") and words.lower[k] not in ("was", "were", "had", "been", "being")
+        for k in words.children[token]
     )
 
 
@@ -94,14 +96,15 @@ def _elsewhere(words: Words, places: Sequence[Place], token: int) -> bool:
     if any(first <= p.first < last and p.feature_code not in LAST_RESORT for p in places):
         return True
     return any(
-        (words.dep[at] == "pobj" and words.lower[words.head[at]] in WHERE and words.lower[at] in listed("feature"))
+        (words.lower[at] in listed("away") and (words.pos[at] == "ADV" or words.lemma[words.head[at]] in acts()))
+        or (words.dep[at] == "pobj" and words.lower[words.head[at]] in WHERE and words.lower[at] in listed("feature"))
         or (words.lower[at] in listed("direction") and words.pos[at] in ("NOUN", "ADV"))
         for at in range(first, last)
     )
 
 
 def told_again(words: Words, places: Sequence[Place], token: int) -> Place | None:
-    """Where the act was done that the sentence names again («the raid»); none where two such acts come into question."""
+    """Where the act was done that the sentence names again («the raid»); none where two acts come into question."""
     named = next(_again(words, token), None)
     if named is None:
         return None

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from sayso.lexicon.place_names import fold
 from sayso.model import Place, Words
-from sayso.recognize.place_spans import listed, text_of
+from sayso.recognize.place_slots import listed
+from sayso.recognize.place_spans import text_of
 
 WIDER = frozenset(["PCLI", "PCLD", "TERR", "ADM1", "RGN"])
-PARTS = frozenset(["region", "regions", "part", "parts", "area", "areas", "province", "provinces", "district", "districts",
-                   "suburb", "suburbs", "half", "third", "coast", "outskirts"])  # fmt: skip
+PARTS = frozenset(["region", "regions", "part", "parts", "area", "areas", "province", "provinces", "district",
+                   "districts", "suburb", "suburbs", "half", "coast", "outskirts"])  # fmt: skip
 
 
 def whole(words: Words, places: Sequence[Place], place: Place) -> Place:

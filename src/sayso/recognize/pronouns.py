@@ -16,6 +16,7 @@ from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast
+from sayso.recognize.persons import gendered
 from sayso.recognize.salience import CLAUSAL, place, predicative, reported, reporting, speaks, weight
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -31,6 +32,7 @@ PLURALS = BODIES - {"state", "igo"} | {"group"}
 NOBODY, PAIR = -1, -2
 REACH = 4  # sentences
 FADING = 0.5  # what a sentence's distance leaves
+SAID_FADING = 0.35  # the same for the subject of a verb of saying
 TOPIC = 0.04  # what each naming in the article adds, up to eight
 LEAST = 0.3  # how prominent a party must be at least for «they» or «it»
 CLEAR = {"one": 1.1, "many": 1.25, "it": 1.25}  # how far the first must stand out before the second
@@ -95,7 +97,7 @@ def _clock(words: Words, quoted: list[bool]) -> list[int]:
 
 def _tell_genders(cast: Cast) -> None:
     """The gender that a person's roles tell: «his wife», «the spokesman»."""
-    table = mapping("genders")
+    table = gendered() | mapping("genders")
     for draft in cast.drafts:
         if draft.kind == "person" and not draft.gender and draft.joined is None:
             told = {table[role] for role in draft.roles if role in table}
@@ -276,7 +278,7 @@ def _ranked(focus: Focus, looks: list[Look], token: int) -> list[tuple[float, in
     own = _clause(words, token) if dep == "poss" or words.lower[token] in SELF else -1
     best: dict[tuple[int, int], float] = {}
     for look in looks:
-        value = look.weight * FADING ** (now - look.sentence)
+        value = look.weight * (SAID_FADING if saying else FADING) ** (now - look.sentence)
         if saying and look.draft >= 0:
             value *= 1.6 if speaks(words, look.token) else 0.4 if reported(words, look.token) else 1.0
         if own >= 0 and own in _verbs(words, look.token):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.model import Article, Days, Time, Words
 from sayso.recognize.dating import ATTRIBUTE, LIMITS, days_for, default_days, outer, story_for, when
+from sayso.recognize.place_slots import bodies
 from sayso.recognize.time_resolvers import RESOLVERS, nothing
 from sayso.recognize.time_rules import Coded, Match, code, cues, matches
 from sayso.recognize.time_values import DROP, Cue, Hit
@@ -28,6 +29,8 @@ def find_times(article: Article, words: Words) -> tuple[Time, ...]:
     told_in = 0
     for match in (_trimmed(coded, m) for m in matches(coded)):
         if (match.first in named and match.last - match.first == 1) or _is_no_time(words, coded, match):
+            continue
+        if _in_name(words, coded, match):
             continue
         time = _resolved(article, words, coded, match, story, told_in)
         if time.days == DROP:
@@ -85,6 +88,20 @@ def _is_no_time(words: Words, coded: Coded, match: Match) -> bool:
     if match.rule == "clock":
         return after in ("%", "-") or before in ("$", "£", "€")
     return match.rule == "year" and match.last - match.first == 1 and after == "%"
+
+
+def _in_name(words: Words, coded: Coded, match: Match) -> bool:
+    """A day or year that a body is called by («the 1920 Revolution Brigades», «the April 6 Youth Movement»)."""
+    held = "W" not in coded.letters[match.first : match.last] and match.kind == "date"
+    before = words.lower[match.first - 1] if match.first else ""
+    if not held or "the" not in (before, words.lower[match.first]):
+        return False
+    for at in range(match.last, min(match.last + 4, len(words))):
+        if not words.text[at][0].isupper() and words.lower[at] not in ("-", "group", "movement"):
+            return False
+        if words.lower[at] in bodies() and words.dep[at] != "compound":
+            return True
+    return False
 
 
 def _resolved(article: Article, words: Words, coded: Coded, match: Match, story: Days | None, told_in: int) -> Time:

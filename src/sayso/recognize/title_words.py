@@ -202,6 +202,8 @@ def titles_made(words: Words, head: int) -> list[int]:
 def told_before(words: Words, spot: Spot, names: dict[int, Inner]) -> int | None:
     """The title noun of «Prime Minister of Nepal, X» where the parser saw no apposition."""
     comma = spot.first - 1
+    while comma > 1 and titles().get(words.lower[comma]) in ("rank", "honorific"):
+        comma -= 1
     if comma < 2 or words.text[comma] != "," or words.sentence[comma] != words.sentence[spot.first]:
         return None
     first = title_start(words, comma, True, names)

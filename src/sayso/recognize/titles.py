@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from sayso.lexicon.tables import words as word_list
 from sayso.model import MentionKind, Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
@@ -96,10 +97,19 @@ def _of_names(cast: Cast) -> dict[int, int]:
             and words.lower[at] == "of"
             and cast.draft(spot.draft).kind == "person"
         ):
-            end = begun.get(at + 1 + (words.lower[at + 1] == "the"))
-            if end:
+            start = at + 1 + (words.lower[at + 1] == "the")
+            end = begun.get(start) or _place_end(words, start)
+            if end > start:
                 found[at] = end
     return found
+
+
+def _place_end(words: Words, first: int) -> int:
+    """The end of the proper nouns that begin at `first`; `first` itself if none do."""
+    last = first
+    while last < len(words) and last - first < 4 and words.pos[last] == "PROPN" and words.text[last][0].isupper():
+        last += 1
+    return last
 
 
 def _before(
@@ -234,15 +244,27 @@ def _starts(
         after += 1
     found.append(after)
     for token in range(first + 1, name):
-        capital = words.text[token][0].isupper() and words.text[token - 1] not in HYPHENS
-        if capital and titles().get(words.lower[token]) in ("rank", "honorific") and _opens_rank(words, token):
+        if not words.text[token][0].isupper() or words.text[token - 1] in HYPHENS:
+            continue
+        told = titles().get(words.lower[token])
+        ranked = told in ("rank", "honorific") and _opens_rank(words, token)
+        if ranked or (told in ("office", "royal") and _opens_office(words, token)):
             found.append(token)
     return list(dict.fromkeys(found))
+
+
+def _opens_office(words: Words, token: int) -> bool:
+    """Does an office begin here, behind a place's or body's name («Ohio Governor», «Unity MP»)?"""
+    before = words.lower[token - 1]
+    proper = words.text[token - 1][0].isupper() and words.pos[token - 1] == "PROPN"
+    return proper and not (before in titles() or before in PLAIN or before in word_list("name_portfolios"))
 
 
 def _opens_rank(words: Words, token: int) -> bool:
     """Does a rank begin here, not go on («Maj. Gen.», «Inspector General», «Senior General»)?"""
     before = words.lower[token - 1]
+    if before == "staff" and token > 1 and words.lower[token - 2] == "of":
+        return True
     return titles().get(before) != "rank" and before not in GENERALS and before not in PLAIN
 
 
@@ -311,7 +333,9 @@ def _beside(
     for noun in found:
         low = role_of(words, noun)
         fits = low in titles() if person else is_kind(words, noun)
-        if not fits or cast.at(noun) is not None or words.tag[noun] in ("NNS", "NNPS"):
+        other = cast.at(noun)
+        partisan = person and other is not None and cast.draft(other).kind == "party" and words.dep[noun] == "appos"
+        if not fits or (other is not None and not partisan) or words.tag[noun] in ("NNS", "NNPS"):
             continue
         held += _describe(cast, linked, states, by_last, spot, noun, person)
     return held
@@ -323,6 +347,8 @@ def _describe(
     words = cast.words
     whole = phrase_start(words, noun)
     owner = by_last.get(whole - 1) if words.text[whole - 1] in ("'s", "’s", "'", "’") else None
+    if owner and owner.person:
+        owner = owner._replace(first=title_start(words, owner.first, True, by_last))
     first, former = skip_former(words, whole, noun)
     last = phrase_end(words, noun, spot)
     cast.mention(spot.draft, "description", first, noun + 1, noun)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "the"})
+ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "the", "jr", "jr.", "sr", "sr."})
 SOUNDS = (
     ("ph", "f"),
     ("kh", "h"),

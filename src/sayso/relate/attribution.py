@@ -20,8 +20,6 @@ from sayso.relate.speech import stance_of, verbal
 __all__ = ["attribute", "source_of"]
 
 Kind = Literal["direct", "indirect", "mixed"]
-SINGULAR = frozenset({"he", "she", "i"})
-PLURAL = frozenset({"they", "it", "we"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 OWN = frozenset(
     {"i", "we", "you", "they", "it", "who", "which", "that", "one", "people", "someone", "nobody", "everybody"}
@@ -177,7 +175,7 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
 
 
 def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None:
-    """Who speaks through a document: its maker, whoever made the last of its kind, else (for a voice) the last speaker."""
+    """Who speaks through a document: its maker, that of the last of its kind, else (for a voice) the last speaker."""
     words = voices.words
     for token in (head, *range(head - 1, max(head - MEMORY, -1), -1)) if kind else ():
         if words.lemma[token] == words.lemma[head] and (owner := maker_of(words, token)) is not None:
@@ -188,8 +186,8 @@ def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None
 
 
 def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) -> str | None:
-    """A pronoun that no mention explains: the last person in subject place, else the last speaker."""
-    words, parties = voices.words, voices.parties
+    """Whom a participle's noun or an unexplained «it» or «they» means: the last speaker, if that one can be meant."""
+    words = voices.words
     if (
         cue is not None
         and cue > head
@@ -198,20 +196,8 @@ def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) ->
         and words.dep[cue] == "advcl"
     ):
         return last
-    if words.lower[head] in PLURAL:
-        return last
-    if words.lower[head] not in SINGULAR:
-        return None
-    for token in range(head - 1, max(head - 90, -1), -1):
-        if (
-            words.dep[token] in ("nsubj", "nsubjpass")
-            and (mention := parties.headed(token))
-            and words.pos[token] != "PRON"
-        ):
-            actor = parties.actors.get(mention.actor)
-            if actor and actor.kind == "person":
-                return actor.id
-    return last
+    actor = voices.parties.actors.get(last or "")
+    return last if words.lower[head] in ("it", "they") and actor and actor.kind != "person" else None
 
 
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:

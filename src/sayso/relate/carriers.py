@@ -10,6 +10,8 @@ from sayso.relate.sources import agent, source_of_verb
 MAKING = frozenset({"write", "sign", "send", "issue", "release", "post", "publish", "relay", "author", "draft", "circulate",
                     "distribute", "address", "read", "deliver", "hold", "carry", "wave", "display"})  # fmt: skip
 
+PRINTED = frozenset({"article", "editorial", "op-ed", "column", "story", "commentary"})
+
 
 def maker_of(words: Words, noun: int) -> int | None:
     """The token of who made a document: its owner, «written by X», «sent from X», the subject of «issued a statement»."""
@@ -24,12 +26,14 @@ def maker_of(words: Words, noun: int) -> int | None:
                 return by
             if (sender := _behind(words, kid, "from")) is not None:
                 return sender
+    if words.lemma[noun] in PRINTED and (paper := _behind(words, noun, "in")) is not None:
+        return paper
     return _holder(words, noun, kind)
 
 
-def _behind(words: Words, verb: int, preposition: str) -> int | None:
-    """The noun behind a preposition of the verb or of its objects («relayed to the paper from the leader»)."""
-    for token in range(verb + 1, words.right[verb]):
+def _behind(words: Words, above: int, preposition: str) -> int | None:
+    """The noun behind a preposition of the word or of its objects («relayed to the paper from the leader»)."""
+    for token in range(above + 1, words.right[above]):
         if words.lower[token] == preposition and words.dep[token] == "prep":
             return next((kid for kid in words.children[token] if words.dep[kid] == "pobj"), None)
     return None

@@ -34,6 +34,9 @@ CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "
 WEIGHTS = {"present": 4, "flag": 4, "class": 5}
 OWN_WORDS = frozenset({"light", "near", "modal"})
 ABOUT = frozenset({"over", "about", "around", "under", "up"})
+DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day"}
+)
 MERE = frozenset(
     {"along", "together", "again", "apart", "alone", "home", "early", "late", "ahead", "instead", "abroad", "first", "only"}
 )
@@ -270,7 +273,7 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
     """Arguments that stand elsewhere in the tree.
 
     What a small clause predicates, an infinitive of purpose, what hangs on a particle («called off X») or, with its
-    preposition, on the object («warned X of Y»).
+    preposition, on the object («warned X of Y») or the day («warned on Sunday of Y»).
     """
     if role == "complement":
         return [a.head for a in clause.arguments if a.role == "clause" and words.pos[a.head] not in ("VERB", "AUX")]
@@ -286,8 +289,12 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         return [a.head for a in clause.arguments if a.preposition in ABOUT and _counted(clause, a.head, words)]
     if role in DEEP or clause.kind != "verb":
         return []
-    objects = [a.head for a in clause.arguments if a.role == "object" and a.head > clause.head]
-    hung = [c for o in objects for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
+    holders = [
+        a.head
+        for a in clause.arguments
+        if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in DAYS)
+    ]
+    hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
     return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
 
 

@@ -76,6 +76,22 @@ def embedded(words: Words, token: int) -> tuple[str, int] | None:
     return None
 
 
+def governed(words: Words, token: int) -> tuple[int, str] | None:
+    """The nearest predicate in whose complement `token` stands, and its effect, also «actual» and «factive».
+
+    Conjuncts share what governs the first; light verbs and «to be» are no governors of their own.
+    """
+    at = token
+    for _ in range(HIGHEST):
+        step = _step(words, at, set())
+        if step is None:
+            return None
+        at, effect = step
+        if effect not in ("shared", "beside"):
+            return at, effect
+    return None
+
+
 def _own(words: Words, token: int) -> Status:
     """The status that stands at the predicate itself."""
     return _verb_status(words, token) if is_verbal(words, token) else _noun_status(words, token)

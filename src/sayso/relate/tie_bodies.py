@@ -40,6 +40,8 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     fits = STATES | FACES | {"person"}
     if seat in ("state", "envoy") and PORTFOLIOS.intersection(phrase.said.words):
         fits = STATES
+    elif seat == "state":
+        fits = fits - {"person"}
     elif seat in SEATED:
         fits = fits - {"party", "person"}
     links: Container[str] = ("of",) if wanted == "envoy" else OF_BODY
@@ -49,10 +51,8 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right:
         return right[0] if wanted in ("org", "town", "province") else right[-1]
-    left = [
-        party for party in phrase.left if party != partisan and party.kind in fits and not _whereabouts(ground, party)
-    ]
-    left = [bare for party in left if (bare := _without_title(ground, party))]
+    named = (bare for party in phrase.left if party != partisan and (bare := _without_title(ground, party)))
+    left = [party for party in named if party.kind in fits and not _whereabouts(ground, party)]
     if left:
         return _before(ground, phrase, left)
     if phrase.owner is not None:
@@ -128,6 +128,8 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
     words, sectors = ground.words, classed("sector")
     for token in range(phrase.end - 1, phrase.first - 1, -1):
         kind = sectors.get(words.lower[token])
+        if not kind and phrase.said.relation == "leads" and token == phrase.noun - 1:
+            kind = classed("person_body").get(words.lower[token]) or classed("common_body").get(words.lower[token])
         if kind == "opposition" and (token < phrase.noun or phrase.said.body == "opposition"):
             return replace(ground.phrase(token, token + 1, "party"), kind="party")
         if not kind or token == phrase.end - 1:
@@ -223,7 +225,7 @@ def _local(ground: Ground, phrase: Phrase, feature: str) -> Party | None:
             )
             first.setdefault(party.entity.text, party)
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] * 2 < ranked[1][1] * 3):
         return None
     found = first[ranked[0][0]]
     known = ground.begins.get(found.first)

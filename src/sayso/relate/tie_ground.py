@@ -95,6 +95,8 @@ class Ground:
         if found and found.last == last:
             return found
         head = last - 1 if head is None else head
+        while first < head and self.words.text[first] in classed("plain"):  # «current», «senior»: no part of a name
+            first += 1
         known = self.heads.get(head)
         actor = known.entity.actor if known and first <= known.first and known.kind != "person" else None
         return Party(
@@ -114,10 +116,13 @@ def survey(words: Words, mentions: Mentions, outlet: str | None = None) -> Groun
     ground = Ground(words, parties)
     covered = bytearray(len(words) + 1)
     coded: dict[int, str] = {}
-    for party in chain(_mentioned(ground, mentions), _placed(mentions), _modelled(ground, covered)):
+    seen = chain(
+        _mentioned(ground, mentions), _placed(mentions), _modelled(ground, covered), _entitled_names(ground, covered)
+    )
+    for party in seen:
         if party.last <= party.first:
             continue
-        code = _state_code(party.code) if party.code and party.kind != "person" else None
+        code = state_code(party.code) if party.code and party.kind != "person" else None
         if code:
             coded.setdefault(party.first, code)
         inside = any(covered[party.first : party.last])
@@ -243,7 +248,7 @@ def state_codes() -> dict[str, str]:
 
 
 @cache
-def _state_code(code: str) -> str | None:
+def state_code(code: str) -> str | None:
     """The alpha-3 code of a state by either code; None for what is no state."""
     if len(code) == 3:
         return code if any(code == row[0] for row in rows("states", 8)) else None
@@ -285,6 +290,25 @@ def _modelled(ground: Ground, covered: bytearray) -> Iterator[Party]:
         if first < last:
             head = next((i for i in range(last - 1, first - 1, -1) if not first <= words.head[i] < last), last - 1)
             yield Party(first, last, head, ground.parties.phrase(first, last), kind, code)
+
+
+def _entitled_names(ground: Ground, covered: bytearray) -> Iterator[Party]:
+    """Names that nobody recognised behind a title: two to four words in capitals that belong to no party."""
+    words, titles = ground.words, title_words()
+    for token, low in enumerate(words.lower):
+        if low not in titles or words.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        stop = token + 1
+        while stop < min(token + 5, len(words)) and words.tag[stop] == "NNP" and not covered[stop]:
+            stop += 1
+        clear = stop >= len(words) or (
+            words.tag[stop] not in ("NN", "NNS", "NNPS", "POS", "HYPH") and not covered[stop]
+        )
+        named = all(words.text[i].isalpha() and words.text[i][:1].isupper() for i in range(token + 1, stop))
+        if stop - token >= 3 and clear and named and titles.isdisjoint(words.lower[token + 1 : stop]):
+            first = token + 1
+            if words.lower[stop - 1] not in _bodies() and words.text[first] in _given():
+                yield Party(first, stop, stop - 1, ground.parties.phrase(first, stop), "person")
 
 
 def _trimmed(words: Words, span: NamedSpan) -> tuple[int, int]:

@@ -93,6 +93,8 @@ def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y», «Chilean ally X»."""
     at = _past_ranks(ground, phrase.last)
     found = _party_at(ground, at, anyone and phrase.said.table == "relation" and not phrase.right)
+    if not found and phrase.said.table == "kin":
+        found = ground.titled.get(phrase.last)
     if not found or ground.words.sentence[found.first] != ground.words.sentence[phrase.noun]:
         return None
     if phrase.right and ground.words.lower[phrase.last - 1] in title_words():
@@ -103,6 +105,9 @@ def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
 def _beside(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«X, the Foreign Minister of Chile,»."""
     words, at = ground.words, phrase.first
+    straight = ground.person_to(at)
+    if straight and phrase.definite and words.dep[phrase.head] == "appos" and words.head[phrase.head] == straight.head:
+        return Held((straight,), "apposition", 0.7)  # «X the Chilean Foreign Minister»
     if at < 2 or words.text[at - 1] not in JOINTS or (phrase.plural and not anyone):
         return None
     found = _party_to(ground, _before_age(ground, at - 1), anyone)
@@ -289,4 +294,4 @@ def one(ground: Ground, token: int) -> Party | None:
 def _chained(ground: Ground, phrase: Phrase) -> bool:
     """Whether a further title follows: «mayor and former judge X», «party leader, former mayor X»."""
     words, at = ground.words, phrase.last
-    return at < len(words) and words.lower[at] in ("and", ",", "&") and not phrase.definite and not phrase.plural
+    return at < len(words) and words.lower[at] in ("and", ",", "&") and not phrase.plural

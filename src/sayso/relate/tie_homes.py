@@ -1,4 +1,4 @@
-"""Offices told without their state go in; the state of each holder comes out where one is plain, all weighed at once."""
+"""Offices told without their state go in; the state of each holder comes out where one is plain, weighed at once."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _scores(
     }
     if ground.speaking and ground.speaking not in never and not office.endswith("elect"):
         foreign = office in HEADS and bool(own) and own[0].last - own[0].first > 1  # its own head it tells by surname
-        found[ground.speaking] = found.get(ground.speaking, 0.0) + (0 if foreign else OWN_VOICE if first else LATER)
+        found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT if foreign else OWN_VOICE if first else LATER)
     ceiling = max((found[code] for code in others if code in found), default=0.0) / 2
     return {code: score for code, score in found.items() if code not in others and score >= ceiling}
 

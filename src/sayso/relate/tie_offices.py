@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Relation
 from sayso.relate.tie_bodies import default_body, of_an_office, told_body
-from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed
+from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed, state_code
 from sayso.relate.tie_holders import Held, holders
 from sayso.relate.tie_homes import Seat, homes
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
@@ -60,8 +60,26 @@ def _at_home(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
                 bare.setdefault((holder.key, office), holder)
                 if not phrase.past and phrase.said.body == "state" and office not in SHARED:
                     sole.add(office)
-    bare = {seat: holder for seat, holder in bare.items() if seat not in settled}
-    return homes(ground, bare, {office: frozenset(codes) for office, codes in told.items()}, frozenset(sole))
+    listed = _listed(ground, readings)
+    bare = {seat: holder for seat, holder in bare.items() if seat not in settled and seat not in listed}
+    return listed | homes(ground, bare, {office: frozenset(codes) for office, codes in told.items()}, frozenset(sole))
+
+
+def _listed(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
+    """«the Chilean President X and Foreign Minister Y»: the state told for the first serves the second."""
+    ends: dict[int, Party] = {}
+    found: dict[Seat, Party] = {}
+    for reading in readings:
+        phrase, holder, body = reading.phrase, reading.held.parties[0], reading.bodies[0]
+        if reading.held.rule != "title" or phrase.said.body not in AT_HOME:
+            continue
+        before = phrase.first - (ground.words.lower[phrase.first - 1] == "and" if phrase.first else 0)
+        state = ends.get(before) or ends.get(before - (ground.words.text[before - 1] == "," if before else 0))
+        if not body and before < phrase.first and state:
+            found[holder.key, _seat(ground, phrase, holder)] = body = state
+        if (body and body.kind == "state" and phrase.first <= body.first < holder.first) or body in found.values():
+            ends[holder.last] = body  # type: ignore[assignment]  # a body, as the condition says
+    return found
 
 
 def _seat(ground: Ground, phrase: Phrase, holder: Party) -> str:
@@ -126,6 +144,8 @@ def _drafts(
         own = default_body(ground, phrase)
         fits = own and (not own.code or not body.code or own.code == body.code)
         body = own if fits else (None if relation == "member_of" else body)
+    if body and default == "senate" and body.kind == "place" and ground.words.lower[phrase.noun - 1] != "state":
+        body = _federal(ground, body)
     if not body or body.key == holder.key or (default == "firm" and body.kind not in FACES):
         return
     if relation == "leads" and body.kind == "people":
@@ -138,6 +158,12 @@ def _drafts(
     sole = _office(ground, phrase, body) if default == "state" and relation == "holds_office" else ""
     sure = round(draft.confidence * (1.0 if told else 0.7), 3)
     yield replace(draft, office=office, confidence=sure, sole="" if sole in SHARED else sole)
+
+
+def _federal(ground: Ground, place: Party) -> Party:
+    """The state in whose senate a senator sits for one of its parts."""
+    code = place.code and state_code(place.code)
+    return next((party for party in ground.states if code and party.code == code), place)
 
 
 def _counterparts(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Words
-from sayso.relate.tie_ground import Ground, Party, classed
+from sayso.relate.tie_ground import Ground, Party, classed, title_words
 
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "with", "from", "on", "within", "between", "against"))
 MODIFIER_TAGS = frozenset(
@@ -43,15 +43,7 @@ class Phrase:
     past: bool
     definite: bool
     plural: bool
-
-    @property
-    def head(self) -> int:
-        """The token that heads the noun: «member» of «member of parliament»."""
-        for place, word in enumerate(self.said.words):
-            inner = self.said.words[place + 1 : place + 2] == ("in",)
-            if place and (word == "of" or (word in ("-", "in") and (inner or word == "in"))):
-                return self.noun + place - 1
-        return self.end - 1
+    head: int  # the token that heads the noun: «member» of «member of parliament»
 
 
 @cache
@@ -110,7 +102,11 @@ def phrases(ground: Ground) -> Iterator[Phrase]:
         if inside and inside.last > end and inside.named and inside.kind != "person":
             continue
         free = end
-        if _is_head(ground, end) and words.pos[end - 1] in ("NOUN", "PROPN", "ADJ"):
+        if (_is_head(ground, end) or (said.table == "kin" and _title_next(words, end))) and words.pos[end - 1] in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        ):
             yield _phrase(ground, said, token, end)
 
 
@@ -125,6 +121,11 @@ def _noun_at(words: Words, token: int) -> tuple[Noun, int] | None:
             if low[token + 1 : end - 1] == said.words[1:-1] and said.words[-1] in (tail, singular(tail)):
                 return said, end
     return None
+
+
+def _title_next(words: Words, token: int) -> bool:
+    """Whether a title begins at `token`: «her uncle President X»."""
+    return token < len(words) and words.text[token][:1].isupper() and words.lower[token] in title_words()
 
 
 def _is_head(ground: Ground, end: int) -> bool:
@@ -157,7 +158,15 @@ def _phrase(ground: Ground, said: Noun, noun: int, end: int) -> Phrase:
         past=any(low in classed("past") for low in lows) or "ex-" in "".join(lows),
         definite=bool(lows) and lows[0] in ("the", "this", "that"),
         plural=words.lower[end - 1] != said.words[-1],
+        head=_head(words, said, noun, end),
     )  # fmt: skip
+
+
+def _head(words: Words, said: Noun, noun: int, end: int) -> int:
+    outside = [i for i in range(noun, end) if not noun <= words.head[i] < end]
+    if not outside:
+        return end - 1
+    return outside[0] if "of" in said.words or "in" in said.words else outside[-1]
 
 
 def _leftwards(ground: Ground, noun: int) -> tuple[int, tuple[Party, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.model import Words
-from sayso.relate.tie_ground import FACES, Draft, Ground, Party
+from sayso.relate.tie_ground import FACES, Draft, Ground, Party, classed
 from sayso.relate.tie_holders import holders, one, resolved, subjects
 from sayso.relate.tie_phrases import Phrase, noun_phrase
 from sayso.relate.tie_table import fits, make, predicates
@@ -16,7 +16,9 @@ UNTOLD = frozenset(
     ("to", "will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "’ll", "'d")
 )
 PATTERNS = ("verb", "container", "adjective", "support", "between")
-NAMED = frozenset(("member_of", "founded", "dissolved", "revived"))  # verbs of these tell much else of unnamed bodies
+NAMED = frozenset(
+    ("member_of", "founded", "dissolved", "revived", "allied_with")
+)  # verbs of these tell much else of unnamed bodies
 LINKS = frozenset(("of", "to", "with", "within", "from", "for", "against"))
 
 
@@ -79,6 +81,9 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
 
 def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bool]:
     """Whose member, rival, son it is, and whether a possessive says so."""
+    titled = ground.titled.get(phrase.end + 1) or ground.titled.get(phrase.end + 2)
+    if titled and ground.words.lower[phrase.end] in ("of", "to"):
+        return titled, False  # «the son of former governor X»
     for preposition, party in phrase.right:
         if preposition in LINKS:
             return party, False
@@ -123,7 +128,7 @@ def _undetermined(words: Words, token: int) -> int:
 
 def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
     words = ground.words
-    if any(words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in UNTOLD) for c in words.children[verb]):
+    if _untold(words, verb):
         return
     particle = next(
         (words.lower[c] for c in words.children[verb] if words.dep[c] in ("prt", "advmod") and c == verb + 1), ""
@@ -136,6 +141,13 @@ def _verb(ground: Ground, verb: int) -> Iterator[Draft]:
                 subject, target = (done, doer) if pattern == "container" else (doer, done)
                 if fits(kinds, subject, target) and (relation not in NAMED or _is_named(ground, target)):
                     yield make(subject, relation, target, verb, f"verb {words.lemma[verb]}", 0.6)
+
+
+def _untold(words: Words, verb: int) -> bool:
+    """Whether a verb is denied or only may be."""
+    return any(
+        words.dep[c] == "neg" or (words.dep[c] == "aux" and words.lower[c] in UNTOLD) for c in words.children[verb]
+    )
 
 
 def _is_named(ground: Ground, party: Party) -> bool:
@@ -208,7 +220,10 @@ def _adjective(ground: Ground, token: int) -> Iterator[Draft]:
 
 def _support(ground: Ground, noun: int) -> Iterator[Draft]:
     """«Chilean support for the rebels»: who supports stands before the noun, whom behind its preposition."""
+    words, up = ground.words, ground.words.head[noun]
     doers = _before_noun(ground, noun)
+    if not doers and words.dep[noun] == "dobj" and words.lemma[up] in classed("giving") and not _untold(words, up):
+        doers = subjects(ground, up, True)
     for preposition, relation, kinds in predicates("support")[ground.words.lemma[noun], ""]:
         for target in _behind_preposition(ground, noun, preposition):
             for doer in doers:

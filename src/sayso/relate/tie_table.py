@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Relation
-from sayso.relate.tie_ground import FACES, STATES, Draft, Party
+from sayso.relate.tie_ground import FACES, STATES, Draft, Party, classed
 
 FORCES = frozenset(("armed_group", "military", "party"))
 KINDS: dict[str, frozenset[str]] = {
@@ -34,7 +34,13 @@ def predicates(pattern: str) -> dict[tuple[str, str], tuple[tuple[str, str, str]
 
 def fits(kinds: str, subject: Party, target: Party) -> bool:
     left, _, right = kinds.partition(">")
-    return subject.kind in KINDS[left] and target.kind in KINDS[right] and subject.key != target.key
+    return _kind(subject) in KINDS[left] and _kind(target) in KINDS[right] and subject.key != target.key
+
+
+def _kind(party: Party) -> str:
+    """A party's kind; an unnamed group that fights or opposes counts as a force."""
+    tail = party.entity.text.rsplit(" ", 1)[-1].lower()
+    return "armed_group" if party.kind == "group" and tail in classed("fighting") else party.kind
 
 
 def make(subject: Party, relation: str, target: Party, at: int, rule: str, confidence: float) -> Draft:

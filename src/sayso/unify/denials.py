@@ -44,7 +44,7 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An event as denials need it. A party's key is its id across articles, else «~» and its noun and «@» and its id."""
+    """An event as denials need it. A party's keys: its id across articles, or «~» and its noun and «@» and its id."""
 
     id: str
     article: str

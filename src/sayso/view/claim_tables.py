@@ -9,7 +9,8 @@ from rich.text import Text
 
 from sayso.view.claims import Claims, Quotations
 from sayso.view.lines import AttributionLine
-from sayso.view.tables import ID, count, short, table, taken
+from sayso.view.tables import ID, short, table, taken
+from sayso.view.terminal import count
 
 UNNAMED = "(unnamed)"
 

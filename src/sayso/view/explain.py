@@ -62,7 +62,9 @@ def _bare(parties: Sequence[Entity]) -> list[str]:
 
 def _tells(clause: Clause) -> bool:
     """Whether a clause says more than that there is a thing: «foreign ministry» does not."""
-    return clause.kind != "nominal" or any(a.role not in ("modifier", "oblique") for a in clause.arguments)
+    return clause.kind not in ("nominal", "light") or any(
+        a.role not in ("modifier", "oblique") for a in clause.arguments
+    )
 
 
 def _clause(clause: Clause, row: Row | None, words: Words, reading: Reading) -> Record:

@@ -13,7 +13,7 @@ from rich.text import Text
 from sayso.view.tables import amount, days, short
 
 Record = Mapping[str, Any]
-CONDITIONS = 200  # letters of a row's conditions that are shown
+CONDITIONS = 120  # letters of a row's conditions that are shown
 
 
 def explained(answer: Record) -> RenderableType:

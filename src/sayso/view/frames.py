@@ -11,7 +11,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sayso.lexicon.framerows import COLUMNS, Row
-from sayso.view.tables import count, table
+from sayso.view.tables import table
+from sayso.view.terminal import count
 
 SAMPLES = 3  # concordance lines of one predicate
 SIDE = 55  # characters on each side of the word

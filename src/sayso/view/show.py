@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.errors import InputError
 from sayso.store import read
 from sayso.store.database import Database
 from sayso.view import export, lines, records
-from sayso.view.lines import EventLine, Party, Register, TieLine, Words
+from sayso.view.claims import chains, claim_record, denials_of
+from sayso.view.lines import AttributionLine, EventLine, Party, Register, TieLine, Words
 from sayso.view.records import Record
 
 SHORTEST = 4  # letters of an id that are looked up
@@ -37,6 +38,7 @@ class Shown:
     text: str = ""
     marks: tuple[Mark, ...] = ()
     related: tuple[Record, ...] = ()
+    denials: tuple[AttributionLine, ...] = ()
 
 
 def show(database: Database, register: Register, given: str) -> Shown:
@@ -60,7 +62,12 @@ def show(database: Database, register: Register, given: str) -> Shown:
 
 def _event(database: Database, register: Register, key: str) -> Shown:
     event = next(lines.events(read.events(database, ids=[key]), register))
-    return _around(database, "event", records.event_record(event), event.document, event.sentence, event_marks(event))
+    record = records.event_record(event)
+    shown = _around(database, "event", record, event.document, event.sentence, event_marks(event))
+    told = [key]
+    for happening in read.happenings(database, ids=[event.happening] if event.happening else []):
+        told += happening["reports"]
+    return replace(shown, denials=denials_of(database, register, told))
 
 
 def event_marks(event: EventLine) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -96,13 +103,17 @@ def _tie_marks(tie: TieLine) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _attribution(database: Database, register: Register, key: str) -> Shown:
-    told = next(lines.attributions(read.attributions(database, ids=[key]), register))
+    rows = list(read.attributions(database, ids=[key]))
+    chain = chains(database, register, rows)
+    told = next(lines.attributions(iter(rows), register, chains=chain, denied=lines.denied(database)))
     marks = [("content", words.span) for words in told.content]
     marks += [("source", told.source.span)] if told.source else []
     marks += [("cue", told.cue.span)] if told.cue else []
     spans = [span for _, span in marks]
     whole = Words("", (min(s for s, _ in spans), max(e for _, e in spans)))
-    return _around(database, "attribution", records.attribution_record(told), told.document, whole, marks)
+    shown = _around(database, "attribution", claim_record(told), told.document, whole, marks)
+    events = lines.events(read.events(database, ids=told.denies), register)
+    return replace(shown, related=tuple(map(records.event_record, events)))
 
 
 def _quote(database: Database, register: Register, key: str) -> Shown:
@@ -114,7 +125,9 @@ def _quote(database: Database, register: Register, key: str) -> Shown:
 def _happening(database: Database, register: Register, key: str) -> Shown:
     happening = next(lines.happenings(read.happenings(database, ids=[key]), register))
     events = lines.events(read.events(database, ids=happening.reports), register)
-    return Shown("happening", records.happening_record(happening), related=tuple(map(records.event_record, events)))
+    denials = denials_of(database, register, happening.reports)
+    related = tuple(map(records.event_record, events))
+    return Shown("happening", records.happening_record(happening), related=related, denials=denials)
 
 
 def _article(database: Database, register: Register, key: str) -> Shown:

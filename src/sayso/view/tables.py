@@ -10,19 +10,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from sayso.store.folding import fold
 from sayso.view.ask import Bond, Dossier, Rival, Timeline
 from sayso.view.lines import EventLine, Party, Register, Who
-from sayso.view.show import Shown
 from sayso.view.state import Demand, Standing, State
+from sayso.view.terminal import count
 from sayso.view.verify import Verified
 
-STYLES = {
-    "act": "bold reverse", "actor": "bold green", "recipient": "bold red", "source": "bold cyan",
-    "speaker": "bold cyan", "cue": "cyan",
-    "content": "italic", "quote": "italic", "place": "magenta", "subject": "bold green", "object": "bold yellow",
-    "retelling": "underline",
-}  # fmt: skip
 MANY = 12  # lines of a list within a dossier; the rest is counted
 ID = 8  # letters of an id that tables show
 
@@ -57,11 +50,6 @@ def taken(*roles: tuple[str, Sequence[Who]]) -> Iterator[Text]:
             named = ", ".join(w.name for w in found[:MANY])
             more = f" and {len(found) - MANY} more" if len(found) > MANY else ""
             yield Text(f"{role}: {named}{more}", style="dim")
-
-
-def count(number: int, noun: str) -> str:
-    """«1 event», «2 events»."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def days(first: str | None, last: str | None) -> str:
@@ -258,79 +246,6 @@ def value_words(value: Any, register: Register) -> str:
 
 def names(found: Iterable[Who]) -> str:
     return ", ".join(who.name for who in found) or "–"
-
-
-def shown(answer: Shown) -> RenderableType:
-    """One record: where it stands, its words marked in their paragraph, and its fields."""
-    head = Text(f"{answer.kind} {answer.record['id']}", style="bold")
-    parts: list[RenderableType] = [head]
-    if answer.document:
-        document = answer.document
-        told = [document["title"], document["outlet"], document["published"], document["path"] or document["url"]]
-        parts.append(Text(" · ".join(str(part) for part in told if part), style="dim"))
-    if answer.marks:
-        parts += [Text(""), marked(answer), legend(answer), Text("")]
-    parts.append(_fields(answer.record))
-    if answer.related:
-        parts.append(_related(answer.related))
-    return Group(*parts)
-
-
-def marked(answer: Shown) -> Text:
-    """The text with the record's words marked; in a pipe, where no style is seen, the legend names them."""
-    text = Text(answer.text)
-    for mark in answer.marks:
-        text.stylize(STYLES.get(mark.label, "bold"), mark.start, mark.end)
-    return text
-
-
-def legend(answer: Shown) -> Text:
-    """Which words are what."""
-    said = Text()
-    for mark in answer.marks:
-        said.append(f"\n{mark.label}: ", style="dim")
-        said.append(short(answer.text[mark.start : mark.end]), style=STYLES.get(mark.label, "bold"))
-    return said
-
-
-def _fields(record: Mapping[str, Any]) -> Table:
-    made = Table(box=None, show_header=False, pad_edge=False)
-    made.add_column(style="dim", no_wrap=True)
-    made.add_column(overflow="fold")
-    for name, cell in record.items():
-        if cell not in (None, False, [], {}, "") and name not in {"text", "text_info", "body_spans", "id"}:
-            made.add_row(name, Text(cell_words(cell)))
-    return made
-
-
-def cell_words(cell: Any) -> str:
-    """A field's value as a person reads it."""
-    if isinstance(cell, Mapping):
-        named = cell.get("identifier_text") or cell.get("entity_text") or cell.get("text")
-        if "entity_text" in cell or "text" in cell:
-            own = cell.get("entity_text") or cell.get("text")
-            return f"{own} = {named}" if named and fold(str(named)) != fold(str(own)) else str(own)
-        return ", ".join(f"{key} {cell_words(value)}" for key, value in cell.items() if value not in (None, [], ""))
-    if isinstance(cell, list | tuple):
-        return "; ".join(cell_words(part) for part in cell)
-    return str(cell)
-
-
-def _related(records: Sequence[Mapping[str, Any]]) -> Table:
-    made = table("date", "type", "who", "to whom", "words", "id", title=count(len(records), "event"))
-    for record in records:
-        who, whom = (
-            ", ".join(p["identifier_text"] or p["entity_text"] for p in record[role]) for role in ("actor", "recipient")
-        )
-        made.add_row(
-            days(record["date"], record["enddate"]),
-            record["event"][0],
-            who,
-            whom,
-            short(record["text"]),
-            record["id"][:ID],
-        )
-    return made
 
 
 def status(answer: Mapping[str, Any]) -> RenderableType:

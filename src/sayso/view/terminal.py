@@ -92,6 +92,11 @@ class Bar:
             self._say(f"{far.done}/{far.total or '?'} articles, {rate:.1f}/s{left}: {far.path}")
 
 
+def count(number: int, noun: str) -> str:
+    """«1 event», «2 events»."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def minutes(seconds: float) -> str:
     """A stretch of time as briefly as it can be said."""
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"

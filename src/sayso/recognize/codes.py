@@ -1,0 +1,85 @@
+"""Drafts of actors, the offices they hold and the article's places go in; the states that they belong to are noted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from sayso.model import Place, Words
+from sayso.recognize.bodies import main_state
+from sayso.recognize.cast import Cast, Draft
+from sayso.recognize.gazetteer import state_names
+from sayso.recognize.place_index import countries
+from sayso.recognize.titles import Held
+
+LOCAL: dict[str, tuple[str, ...]] = {"person": ("title",), "party": (), "armed_group": (), "media": ()}
+SURE = 0.6  # confidence from which on a place tells its country
+ABROAD = ("ambassador", "envoy", "consul", "representative", "commander", "delegate", "head of mission")
+BODIES = frozenset({"government", "legislature", "court", "police", "party", "military"})
+
+
+def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place], shared: frozenset[str]) -> None:
+    """Give each actor without a state the one that its words, its offices or its place tell; bodies the home state."""
+    home = main_state(cast)
+    only = home if len({d.code for d in cast.drafts if d.joined is None and d.kind == "state"}) == 1 else None
+    told: dict[int, Counter[str]] = defaultdict(Counter)
+    lands = _lands(places)
+    for spot in cast.spots:
+        number = cast.root(spot.draft)
+        wanted = LOCAL.get(cast.drafts[number].kind, ("name",))
+        if lands and cast.drafts[number].code is None and spot.kind in wanted:
+            until = spot.head if spot.kind == "title" else spot.last
+            told[number].update(lands[t] for t in range(spot.first, until) if t in lands)
+    for number, draft in enumerate(cast.drafts):
+        if draft.joined is None and draft.code is None and draft.kind not in ("state", "igo", "media"):
+            draft.code = _own(draft, told[number], home)
+    _rename(cast, home, shared)
+    for _ in range(2):
+        for one in held:
+            _by_office(cast, one, only)
+
+
+def _lands(places: Sequence[Place]) -> dict[int, str]:
+    """Token → code of the country in which the place there lies."""
+    table = countries()
+    return {
+        token: table[place.country_code][1]
+        for place in places
+        if place.country_code in table and place.confidence >= SURE
+        for token in range(place.first, place.last)
+    }
+
+
+def _own(draft: Draft, told: Counter[str], home: str | None) -> str | None:
+    """The one state that the actor's own roles tell, else its place, else, for a state's body, the home state."""
+    codes = {role for role in draft.roles if len(role) == 3 and role.isupper() and role in state_names()}
+    if codes:
+        return codes.pop() if len(codes) == 1 else None
+    if told:
+        return next(iter(told)) if len(told) == 1 else None
+    return home if draft.named and draft.kind in BODIES else None
+
+
+def _rename(cast: Cast, home: str | None, shared: frozenset[str]) -> None:
+    """A name that bodies of several states bear is the home state's where its own state is not told."""
+    states = {d.code for d in cast.drafts if d.joined is None and d.kind == "state"}
+    for draft in cast.drafts:
+        if draft.name in shared and home and draft.code not in states:
+            draft.code = home
+
+
+def _by_office(cast: Cast, one: Held, only: str | None) -> None:
+    """The state of the body that the person leads or serves; of the one state that the article names where the office tells none."""
+    person = cast.draft(one.person)
+    if person.code is not None or person.kind != "person":
+        return
+    body = cast.at(one.token) if one.token is not None else None
+    if body is None and one.body is not None:
+        body = cast.root(one.body)
+    if any(word in one.office for word in ABROAD):
+        return
+    code = cast.draft(body).code if body is not None else only
+    if code in state_names():
+        person.code = code
+
+

@@ -5,9 +5,9 @@ usage: python bench/gum.py FILE.jsonl[.gz]
 Gold: every he, she, they, it (with him, his, himself …) that is marked as a mention of a cluster; `parties` are those
 whose cluster is of persons or organisations, which is what we resolve. Ours: the actor that our pronoun mention at
 that place means, by its nearest earlier mention that is no pronoun (the nearest later one if there is none). It is
-right if that mention lies in the pronoun's own gold cluster: the smallest gold span that holds its head word is asked.
-`share`: right ones among all `parties`. `p`: right ones among all that we resolved, whatever they are in gold; a pronoun
-that gold does not mark at all («it rained») and that we resolve counts against `p`. First by pronoun, then by genre.
+right if that mention lies in the pronoun's own gold cluster: the smallest gold span that holds its head word is
+asked. `share`: right ones among all `parties`. `p`: right ones among all that we resolved, whatever they are in gold;
+a pronoun that gold does not mark at all («it rained») and that we resolve counts against `p`. Then by genre.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from readings import Record, readings, records
-
 from sayso.model import Mention, Reading
 
 FORMS = {
@@ -115,7 +114,8 @@ def report(count: Counter[str]) -> Iterator[str]:
     for name in names:
         gold, hit = count[f"{name} gold"], count[f"{name} hit"]
         said, right = count[f"{name} said"], count[f"{name} right"]
-        yield f"gum {name:10} share {hit / max(1, gold):.3f} ({hit}/{gold})  p {right / max(1, said):.3f} ({right}/{said})"
+        share, p = hit / max(1, gold), right / max(1, said)
+        yield f"gum {name:10} share {share:.3f} ({hit}/{gold})  p {p:.3f} ({right}/{said})"
 
 
 def main() -> int:

@@ -4,8 +4,10 @@ A gold link joins a governing event with a subordinated one and has a type. Ours
 embedding (`relate.status.governed`) or an attribution (its cue's head, the heads of its content) relates, with the type
 that the relation has: MODAL where the embedder wants, plans, permits, supposes or aims at the other; EVIDENTIAL where a
 cue of saying, showing or seeing tells it; NEG_EVIDENTIAL where it is denied; FACTIVE and COUNTER_FACTIVE where it is
-presupposed or ruled out; CONDITIONAL where the other stands in an if-clause. A pair counts once a type; a link is found
-if the same pair has the same type. Pairs whose ends are not both gold events are not looked at.
+presupposed or ruled out; CONDITIONAL where the governor stands in an if-clause. A pair counts once a type; a link is
+found if the same pair has the same type. Pairs whose ends are not both gold events are not looked at. Some parts of
+the set carry no such links, or leave out those of reporting: `linked` are the documents in which gold links at least
+half of the events that it calls REPORTING (without such an event, those with any link); `all` are all documents.
 """
 
 from __future__ import annotations
@@ -31,12 +33,19 @@ EFFECTS = {
     "negates": "COUNTER_FACTIVE", "denies": "NEG_EVIDENTIAL", "factive": "FACTIVE",
 }  # fmt: skip
 ASPECTUAL = frozenset({"begin", "start", "continue", "resume", "keep", "remain", "go", "stop", "cease", "end", "tend",
-                       "come", "proceed", "finish"})  # fmt: skip  # phases of the act itself: TimeML links them otherwise
-TOLD = ("say", "show", "seem", "mention", "according", "quote", "headline")
+                       "come", "proceed", "finish"})  # fmt: skip  # phases of the act itself: linked otherwise
+TOLD = ("say", "show", "mention", "according", "quote", "headline")
 
 
 def gold_links(record: dict[str, Any]) -> set[Link]:
     return {(link["source"], link["target"], link["type"]) for link in record.get("slinks") or []}
+
+
+def linked(record: dict[str, Any]) -> bool:
+    """Does gold link the events of reporting in this document?"""
+    governors = {link["source"] for link in record.get("slinks") or []}
+    reporting = [s["id"] for s in record["spans"] if s["type"] == "EVENT" and s.get("event_class") == "REPORTING"]
+    return bool(governors) and 2 * sum(event in governors for event in reporting) >= len(reporting)
 
 
 def our_links(record: dict[str, Any], article: Article, words: Words) -> set[Link]:
@@ -49,6 +58,9 @@ def our_links(record: dict[str, Any], article: Article, words: Words) -> set[Lin
         for governor, kind in embeddings(words, token):
             if governor in events and governor != token:
                 found.add((events[governor], target, kind))
+        if words.dep[token] == "advcl" and any(words.lower[kid] in ("if", "unless") for kid in words.children[token]):
+            main = words.head[token]
+            found |= {(target, events[main], "CONDITIONAL")} if main in events else set()
     attributions, _ = attribute(article, words, clauses(words), recognize(article, words), quoted(article, words))
     for attribution in attributions:
         for cue, head, kind in told(words, attribution):
@@ -63,12 +75,12 @@ def embeddings(words: Words, token: int) -> Iterator[tuple[int, str]]:
     if found is None:
         return
     governor, effect = found
+    if effect == "actual" and words.lemma[governor] in ASPECTUAL:
+        return
     infinite = words.tag[token] == "VB" and words.dep[token] != "ccomp"
     cue = cues("V").get(words.lemma[governor])
     if effect in ("told", "reported") or (effect == "actual" and not infinite):
         kind = "MODAL" if cue and cue.kind not in TOLD else "EVIDENTIAL" if cue else "FACTIVE"
-    elif effect == "actual" and words.lemma[governor] in ASPECTUAL:
-        return
     else:
         kind = "MODAL" if effect == "actual" else EFFECTS[effect]
     yield governor, kind
@@ -84,13 +96,14 @@ def told(words: Words, attribution: Attribution) -> Iterator[tuple[int, int, str
     first = bisect_right(words.start, attribution.cue.span.start) - 1
     last = bisect_right(words.start, attribution.cue.span.end - 1)
     cue = next((t for t in range(first, last) if not first <= words.head[t] < last), last - 1)
+    link = "NEG_EVIDENTIAL" if kind == "deny" else "EVIDENTIAL"
     for passage in attribution.content:
         begin = bisect_right(words.start, passage.span.start) - 1
         end = bisect_right(words.start, passage.span.end - 1)
-        for token in range(begin, end):
-            outside = not begin <= words.head[token] < end or words.head[token] == token
-            if outside and (is_verbal(words, token) or words.pos[token] in ("NOUN", "ADJ")):
-                yield from ((cue, head, "NEG_EVIDENTIAL" if kind == "deny" else "EVIDENTIAL") for head in heads(words, token))
+        tops = [t for t in range(begin, end) if not begin <= words.head[t] < end or words.head[t] == t]
+        verbs = [t for t in tops if is_verbal(words, t)]
+        for token in verbs or [t for t in tops if words.pos[t] in ("NOUN", "ADJ")]:
+            yield from ((cue, head, link) for head in heads(words, token))
 
 
 def heads(words: Words, token: int) -> list[int]:
@@ -104,14 +117,16 @@ def heads(words: Words, token: int) -> list[int]:
     return out
 
 
-def count(pairs: Iterable[tuple[dict[str, Any], tuple[Article, Words]]]) -> Counter[str]:
-    """The links found, said and there, by type."""
-    tally: Counter[str] = Counter()
+def count(pairs: Iterable[tuple[dict[str, Any], tuple[Article, Words]]]) -> dict[str, Counter[str]]:
+    """The links found, said and there, by type, over the linked documents and over all."""
+    tallies: dict[str, Counter[str]] = {"linked": Counter(), "all": Counter()}
     for record, (article, words) in pairs:
         gold, ours = gold_links(record), our_links(record, article, words)
-        for name, links in (("hit", gold & ours), ("said", ours), ("gold", gold)):
-            tally.update(f"{link[2]} {name}" for link in links)
-    return tally
+        for part, tally in tallies.items():
+            if part == "all" or linked(record):
+                for name, links in (("hit", gold & ours), ("said", ours), ("gold", gold)):
+                    tally.update(f"{link[2]} {name}" for link in links)
+    return tallies
 
 
 def figures(tally: Counter[str]) -> dict[str, dict[str, float | int]]:

@@ -1,4 +1,4 @@
-"""A bench file of time expressions goes in; how many we find and how often their days are right comes out.
+"""A bench file of time expressions and subordination links goes in; how many of both we find and get right comes out.
 
 Figures, micro-averaged over all TIMEX3 spans but PRESENT_REF, PAST_REF, FUTURE_REF («now», «recently»), which name no
 days:
@@ -7,6 +7,7 @@ days:
 - `days_overlap`, `days_exact`: among gold DATE and TIME values that we touch and that name days (a day, week, month,
   quarter, season, year, decade, century), the share whose days overlap ours, and whose first and last day are ours.
 - `right`: the share of all such gold values, found or not, whose days are ours exactly.
+- `slinks`: precision, recall and F1 of the links MODAL, EVIDENTIAL … by type; slinks.py says what counts as found.
 
 usage: python bench/tempeval3.py FILE
 """
@@ -23,6 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import slinks
 from sayso.model import Article, Days, Span
 from sayso.parse.nlp import parse
 from sayso.recognize.calendar import part, spanning, unit_around, whole_month, whole_year, years
@@ -84,9 +86,11 @@ def score(records: Iterable[dict[str, Any]]) -> dict[str, object]:
     tally: Counter[str] = Counter()
     kept = list(records)
     parsed = parse([article_of(r, r.get("dct")) for r in kept])
-    for record, (article, words) in zip(kept, parsed, strict=True):
+    pairs = list(zip(kept, parsed, strict=True))
+    for record, (article, words) in pairs:
         _count(record, article.text, list(find_times(article, words)), tally)
-    return _figures(tally)
+    links = {part: slinks.figures(count) for part, count in slinks.count(pairs).items()}
+    return {**_figures(tally), "slinks": links}
 
 
 def _count(record: dict[str, Any], text: str, said: list[Any], tally: Counter[str]) -> None:
@@ -134,7 +138,11 @@ def _figures(tally: Counter[str]) -> dict[str, object]:
 def main(path: str) -> dict[str, object]:
     """Score the file, print its figures and give them back."""
     figures = score(read(path))
-    print(json.dumps(figures))
+    links = figures["slinks"]
+    print(json.dumps({name: figure for name, figure in figures.items() if name != "slinks"}))
+    for documents, kinds in links.items() if isinstance(links, dict) else ():
+        for kind, figure in kinds.items():
+            print(f"slinks {documents} {kind}: {json.dumps(figure)}")
     return figures
 
 

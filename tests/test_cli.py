@@ -75,6 +75,10 @@ def test_tables_answer(say, file: Path) -> None:  # type: ignore[no-untyped-def]
             "Enmities",
         ],
         ("status",): ["2 articles", "3 events", "ASSAULT"],
+        ("quotes", "--speaker", "Orlow"): ["We will not wait another week,", "1 quotation", "speaker: Tamsin Orlow"],
+        ("claims", "--about", "Northern Front"): ["Vellish army, in Lake Courier", "asserts", "1 claim"],
+        ("claims", "--stance", "denies"): ["No claim fits"],
+        ("timeline", "--min-confidence", "0.9"): ["No event fits"],
         ("conflicts",): ["dead", "12", "40", "hill post"],
         ("issues",): ["No issue"],
         ("verify",): ["all hold"],
@@ -92,7 +96,7 @@ def test_every_question_answers_in_json(say, file: Path, tmp_path: Path) -> None
     with Chronicle.open(file) as chronicle:
         key = chronicle.events()[0].id
     for words in (["timeline"], ["who", "Orlow"], ["state", "--on", "2021"], ["status"], ["conflicts"], ["issues"],
-    ["verify"], ["show", key],
+    ["quotes"], ["claims"], ["verify"], ["show", key],
                   ["export", "records", tmp_path / "out"]):  # fmt: skip
         code, out, _ = say(*words, "-c", file, "--json")
         assert code == 0, words
@@ -135,6 +139,11 @@ def test_export_says_what_it_wrote(say, file: Path, tmp_path: Path) -> None:  # 
         (["state", "-c", "FILE"], 2, "--on"),
         (["show", "zz", "-c", "FILE"], 2, "too short"),
         (["explain", " "], 2, "nothing to explain"),
+        (["explain", "A man left.", "--codebook", "/nowhere.txt"], 1, "/nowhere.txt: the codebook cannot be read"),
+        (["claims", "--stance", "loud", "-c", "FILE"], 2, "there is no stance «loud»"),
+        (["frames", "folder"], 2, "say --uncoded folder"),
+        (["frames", "--uncoded", "/nowhere"], 2, "/nowhere: not there: check the path"),
+        (["timeline", "--min-confidence", "8", "-c", "FILE"], 2, "between 0 and 1"),
         (["export"], 2, "«sayso export --help» says how"),
     ],
 )
@@ -166,6 +175,15 @@ def test_reading_says_what_it_did_and_fails_only_if_nothing_could_be_read(
     assert "sayso timeline -c" in err
     code, out, _ = say("read", tmp_path / "one.txt", "-c", made, "--json")
     assert (code, json.loads(out)["already_there"]) == (0, 1)
+
+
+def test_frames_are_listed_without_a_chronicle(say) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = say("frames", "--like", "shell")
+    assert (code, err) == (0, "")
+    assert "ASSAULT" in out
+    listed = json.loads(say("frames", "--like", "shell", "--json")[1])
+    assert all("shell" in row["predicate"] for row in listed)
+    assert {"rule", "type", "conditions", "example"} <= listed[0].keys()
 
 
 def test_columns() -> None:

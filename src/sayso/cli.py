@@ -30,7 +30,8 @@ Columns = Annotated[str, typer.Option(help="Columns of a table: text=body,title=
 Least = Annotated[float | None, typer.Option("--min-confidence", help="Leave out what is less sure: 0 to 1.")]
 HERE = Path("chronicle.sayso")
 
-STOPPED = "stopped; nothing is lost: the same command goes on from here"
+INTERRUPTED = 130
+STOPPED_READING = "stopped; nothing is lost: the same command goes on from here"
 # What typer raises for wrong words: click's ClickException, or its own copy of it, by version.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 
@@ -331,17 +332,18 @@ def main() -> None:
     """The command: every trouble is one line on stderr; exit code 2 for wrong use, 1 for what went wrong."""
     warnings.simplefilter("ignore")  # libraries' notes to programmers are no help to who reads a terminal
     try:
-        raise SystemExit(app(prog_name="sayso", standalone_mode=False) or 0)
+        code = app(prog_name="sayso", standalone_mode=False) or 0
+        if code == INTERRUPTED:  # what newer versions of typer make of Ctrl-C
+            raise KeyboardInterrupt
+        raise SystemExit(code)
     except USAGE_ERROR as error:
         _fail(f"{usage_message(error)}: «{usage_command(error)} --help» says how", 2)
-    except typer.Abort:
-        _fail(STOPPED, 130)
     except InputError as error:
         _fail(str(error), 2)
     except (ChronicleError, SaysoError) as error:
         _fail(str(error), 1)
-    except KeyboardInterrupt:
-        _fail(STOPPED, 130)
+    except (KeyboardInterrupt, typer.Abort):
+        _fail(STOPPED_READING if "read" in sys.argv[1:2] else "stopped", INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from sayso.model import Days
 from sayso.recognize.times import days_for, default_days, find_times, when
 
 HARD = [
@@ -137,3 +139,44 @@ def test_odd_numbers_and_broken_dates_do_no_harm(read_words):
     for published in ("2008-03-29", "0001-01-01", "9999-12-31", None):
         for time in find_times(*read_words(text, published)):
             assert time.text == text[time.span.start : time.span.end]
+
+
+@pytest.mark.model
+def test_days_and_years_in_the_names_of_bodies_are_no_times(read_words):
+    article, words = read_words(
+        "The 1931 Freedom Brigades fled. The May 9 Youth Movement wept. On May 9 Army units left. The 1994 accord held."
+    )
+    assert [t.text for t in find_times(article, words)] == ["May 9", "1994"]
+
+
+@pytest.mark.model
+def test_a_relative_clause_and_a_perfect_take_the_time_that_stands_beside_them(read_words):
+    article, words = read_words(
+        "He won the vote in May 2006, when rivals accused him of fraud. Troops have besieged the town since Monday."
+    )
+    times, at = find_times(article, words), {word: k for k, word in enumerate(words.text)}
+    days, _, basis = when(article, words, times, at["accused"])
+    assert (str(days and days.first), basis) == ("2006-05-01", "told")
+    days, _, basis = when(article, words, times, at["besieged"], "perfect")
+    assert days and (str(days.first), str(days.last), basis) == ("2008-03-24", "2008-03-29", "told")
+
+
+@pytest.mark.model
+def test_the_day_of_the_story_grows_looser_with_distance(read_words):
+    article, words = read_words(
+        "Guards fired at a boat on Monday.\nThe crew wept.\nA ship sank.\nA day earlier a tug had left. The mayor sang."
+    )
+    times, at = find_times(article, words), {word: k for k, word in enumerate(words.text)}
+    spans = [when(article, words, times, at[w])[0] for w in ("wept", "sank", "sang")]
+    assert [(str(d.first), str(d.last)) for d in spans if d] == [
+        ("2008-03-24", "2008-03-24"), ("2008-03-24", "2008-03-29"), ("2008-03-24", "2008-03-29"),
+    ]  # fmt: skip
+
+
+@pytest.mark.model
+def test_where_publication_is_a_range_a_day_is_one_too(read_words):
+    article, words = read_words("The minister resigned today. He came to power in 1999.", None)
+    known = replace(article, published_range=Days(dt.date(2008, 3, 27), dt.date(2008, 3, 29)))
+    today, year = find_times(known, words)
+    assert today.days == Days(dt.date(2008, 3, 27), dt.date(2008, 3, 29))
+    assert year.days == Days(dt.date(1999, 1, 1), dt.date(1999, 12, 31))

@@ -57,6 +57,19 @@ ONE = [
     ),
     ("Hezbollah is an ally of Iran.", "Hezbollah | allied_with | Iran"),
     ("Emma Clark, the daughter of John Clark, was there.", "Emma Clark | kin_of | John Clark"),
+    ("Emma Clark is the daughter of former mayor John Clark.", "Emma Clark | kin_of | John Clark"),
+    ("John Miller (Labour) voted against the bill.", "John Miller | member_of | Labour"),
+    ("Liberal leader Anna Larsen resigned.", "Anna Larsen | leads | Liberal"),
+    (
+        "The opposition's health spokesman, John Miller, disagreed.",
+        "John Miller | holds_office | opposition | health spokesman",
+    ),
+    ("The team was led by Norwegian Foreign Minister Anna Larsen.", "Anna Larsen | leads | team"),
+    ("Iran gave weapons to the Hezbollah militia.", "Iran | backs | Hezbollah militia"),
+    (
+        "In Norway, voters mourned former prime minister and media magnate John Miller.",
+        "John Miller | holds_office | Norway | former prime minister",
+    ),
 ]
 
 
@@ -88,6 +101,22 @@ def test_an_office_without_its_state_is_laid_at_the_state_that_may_have_it(read_
 def test_one_office_is_not_guessed_for_two(read_words: ReadWords) -> None:
     text = "Peru cheered. In Peru, President Carlos Mendoza met President Karim Haddad."
     assert told(read_words, text) == []
+
+
+def test_two_bare_offices_are_shared_out_between_the_states_near_them(read_words: ReadWords) -> None:
+    text = (
+        "Peru hailed the accord. President Carlos Mendoza spoke to workers in Peru on Friday. "
+        "In Lebanon, crowds cheered. Lebanon's army saluted as President Karim Haddad left Lebanon."
+    )
+    assert told(read_words, text) == [
+        "Carlos Mendoza | holds_office | Peru | President",
+        "Karim Haddad | holds_office | Lebanon | President",
+    ]
+
+
+def test_a_listed_office_is_held_at_the_state_of_the_first(read_words: ReadWords) -> None:
+    text = "Syria rejoiced with Syria. The Peruvian President Carlos Mendoza and Foreign Minister Anna Larsen came."
+    assert "Anna Larsen | holds_office | Peruvian | Foreign Minister" in told(read_words, text)
 
 
 def test_a_counterpart_holds_the_office_told_before(read_words: ReadWords) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from readings_by_hand import CODER, NOW, Hand, shelling
 
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
+from sayso.model import Amount
 from sayso.view.ask import day
 
 
@@ -97,14 +99,42 @@ def test_the_state_of_a_day(chronicle: Chronicle) -> None:
     assert [(s.bond.tie.subject.name, s.bond.tie.office) for s in early.offices] == [("Tamsin Orlow", "minister")]
     assert [d.event.content.text for d in early.demands if d.event.content] == ["the rebels leave Marrow"]
     middle = chronicle.state("2021-07-15")
-    assert [(s.bond.tie.subject.name, s.later) for s in middle.offices] == [
-        ("Ada Sandoval", None), ("Pim Sandoval", None), ("Tamsin Orlow", "Pim Sandoval"),
-    ]  # fmt: skip
+    assert [s.bond.tie.subject.name for s in middle.offices] == ["Ada Sandoval", "Pim Sandoval", "Tamsin Orlow"]
     assert [s.bond.tie.object.name for s in middle.enmities] == ["Pim Sandoval"]
     assert middle.demands == ()  # the rebels have left
     late = chronicle.state("2021-09")
     assert "Ada Sandoval" not in [s.bond.tie.subject.name for s in late.offices]
     assert chronicle.state("1999").offices == ()
+
+
+def test_who_holds_a_post_no_more_is_set_apart_with_the_reason(tmp_path: Path) -> None:
+    def told(text: str, day: str, subject: str, office: str, **end: str) -> Hand:
+        cast = {subject: ("person", None, ()), "Velland": ("state", "VEL", ())}
+        return Hand(text, published=day, path=f"{day}.txt", cast=cast).tie(
+            subject, "holds_office", "Velland", office=office, **end
+        )
+
+    killed = Hand("The Northern Front killed Tamsin Orlow.", published="2021-05-01", path="killed.txt")
+    killed.event("ASSAULT", "killed", ["Northern Front"], ["Tamsin Orlow"], day="2021-04-30", dead=(1, 1))
+    killed.events[0] = replace(killed.events[0], counts=(("dead", Amount(1, 1, "Tamsin Orlow")),))
+    hands = [
+        told("Pim Sandoval spoke for Velland.", "2020-05-01", "Pim Sandoval", "caretaker prime minister"),
+        told("Prime minister Ada Vell of Velland spoke.", "2021-05-01", "Ada Vell", "Prime Minister"),
+        told("Spokesman Rem Tor of Velland spoke.", "2020-05-01", "Rem Tor", "spokesman"),
+        told("Spokesman Jo Lind of Velland spoke.", "2021-05-02", "Jo Lind", "spokesman"),
+        told("President Tamsin Orlow of Velland spoke.", "2021-03-01", "Tamsin Orlow", "president"),
+        killed,
+    ]  # fmt: skip
+    with Chronicle.open(tmp_path / "b.sayso", create=True) as chronicle:
+        for hand in hands:
+            chronicle.add(hand.made(), coder=CODER, now=NOW)
+        chronicle.unify(now=NOW)
+        state = chronicle.state("2021-06")
+        assert {s.bond.tie.subject.name for s in state.offices} == {"Ada Vell", "Rem Tor", "Jo Lind"}
+        assert {(s.bond.tie.subject.name, s.why) for s in state.past} == {
+            ("Pim Sandoval", "later told of: Ada Vell"), ("Tamsin Orlow", "killed (2021-04-30)"),
+        }  # fmt: skip
+        assert {s.why for s in chronicle.state("2030").past} >= {"last told 2021-05-01", "last told 2021-05-02"}
 
 
 def test_show_finds_any_record_by_the_start_of_its_id(chronicle: Chronicle) -> None:

@@ -80,6 +80,7 @@ ROLES = frozenset(
         "across",
         "during",
         "after",
+        "before",
         "without",
         "around",
         "within",

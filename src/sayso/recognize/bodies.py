@@ -57,7 +57,8 @@ def both_bodies(
     near, far = sorted(pair, key=lambda m: -m.first)
     for match, head in ((near, phrase.head), (far, far.last - 1)):
         number = body(cast, linked, found[2], match.known.code, Sort(found[0], found[1]))
-        cast.mention(number, "group", match.first, max(match.last, head + 1), head)
+        if match is near:
+            cast.mention(number, "group", match.first, max(match.last, head + 1), head)
         told.last[number] = head
     cast.mention(number, "group", far.first, phrase.head + 1, far.last - 1)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sayso.model import Place, Words
+from sayso.lexicon.tables import mapping
+from sayso.model import Place
 from sayso.recognize.bodies import main_state
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import state_names
@@ -37,6 +38,10 @@ def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place], shared
     for _ in range(2):
         for one in held:
             _by_office(cast, one, only)
+    whole = mapping("name_whole")
+    for draft in cast.drafts:
+        if draft.code in whole and draft.kind != "state":
+            draft.code = whole[draft.code]
 
 
 def _lands(places: Sequence[Place]) -> dict[int, str]:
@@ -69,7 +74,7 @@ def _rename(cast: Cast, home: str | None, shared: frozenset[str]) -> None:
 
 
 def _by_office(cast: Cast, one: Held, only: str | None) -> None:
-    """The state of the body that the person leads or serves; of the one state that the article names where the office tells none."""
+    """The state of the body that the person leads or serves; the article's one state where the office tells none."""
     person = cast.draft(one.person)
     if person.code is not None or person.kind != "person":
         return
@@ -81,5 +86,3 @@ def _by_office(cast: Cast, one: Held, only: str | None) -> None:
     code = cast.draft(body).code if body is not None else only
     if code in state_names():
         person.code = code
-
-

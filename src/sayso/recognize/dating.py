@@ -18,6 +18,8 @@ LIMITS = frozenset(["since", "until", "till", "by", "before", "after"])
 HOLDERS = frozenset(["in", "during", "at"])
 MEANWHILE = frozenset(["when", "while", "as", "whilst"])
 NEAR_STORY = 45
+STORY_BACK = 9  # paragraphs
+STORY_LOOSE = 2  # paragraphs on, the act lies between the story's day and publication
 
 
 def days_for(words: Words, times: Sequence[Time], token: int) -> Time | None:
@@ -58,7 +60,7 @@ def _cost(words: Words, time: Time, token: int) -> float | None:
     if meet is None:
         return None
     lower, upper = path[:meet], above[: places[path[meet]]]
-    if any(words.dep[node] in CLOSED_ABOVE for node in upper):
+    if any(words.dep[node] in CLOSED_ABOVE and not _tells_when(words, node, path[meet]) for node in upper):
         return None
     below = [_below(words, node, token, attribute=node == path[0]) for node in lower]
     if None in below:
@@ -69,6 +71,18 @@ def _cost(words: Words, time: Time, token: int) -> float | None:
     )
 
 
+def _tells_when(words: Words, node: int, meet: int) -> bool:
+    """Does a relative clause tell of its antecedent's time («in May, when …», «the war of 1990, in which …»)?"""
+    if words.dep[node] != "relcl" or words.head[node] != meet:
+        return False
+    for kid in words.children[node]:
+        if words.lower[kid] == "when":
+            return True
+        if words.dep[kid] == "prep" and words.lower[kid] in ("in", "during"):
+            return any(words.lower[k] == "which" for k in words.children[kid])
+    return False
+
+
 def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | None:
     """What a step up from a time towards a predicate costs; None where it leaves a clause that has its own time."""
     dep, head = words.dep[node], words.head[node]
@@ -76,7 +90,10 @@ def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | N
         if head == token:
             return 0.5
         holder = words.head[head]
-        return 2.5 if words.dep[head] == "pobj" and words.lower[holder] in HOLDERS else None
+        verbal = words.pos[words.head[holder]] in ("VERB", "AUX") or words.head[holder] == token
+        return 2.5 if words.dep[head] == "pobj" and words.lower[holder] in HOLDERS and verbal else None
+    if words.lower[node] == "since" and dep == "prep" and has_lasted(words, token):
+        return 1.0  # «has fought … since May», whatever noun the parser hangs it on
     if words.lower[node] in cues("apart") and dep in ("prep", "mark") and head != token:
         return None
     if dep == "advcl":
@@ -96,12 +113,12 @@ def _below(words: Words, node: int, token: int, *, attribute: bool) -> float | N
 
 
 def story_for(article: Article, words: Words, times: Sequence[Time], token: int) -> Time | None:
-    """The day on which the text dwells at `token`: the last date told before it, in this or the preceding paragraph."""
+    """The day on which the text dwells at `token`: the last date told before it, within a few paragraphs."""
     here, best = words.paragraph[token], None
     for time in times:
         if time.first >= token:
             break
-        if here - words.paragraph[time.first] <= 1 and is_story(article, words, time):
+        if here - words.paragraph[time.first] <= STORY_BACK and is_story(article, words, time):
             best = time
     return best
 
@@ -113,8 +130,28 @@ def is_story(article: Article, words: Words, time: Time) -> bool:
         return False
     if article.anchor and not 0 <= (article.anchor - days.first).days <= NEAR_STORY:
         return False
+    if time.anchor == "context" or (article.anchor and days.last > article.anchor):
+        return False  # «a day earlier» looks back, «this week» of a plan looks ahead
     at = outer(words, time)
     return words.dep[at] not in ATTRIBUTE and words.lower[words.head[at]] not in LIMITS
+
+
+def has_lasted(words: Words, token: int) -> bool:
+    """Is the predicate in the present perfect?"""
+    verb = words.head[token] if words.pos[token] == "NOUN" and words.dep[token] == "dobj" else token
+    return any(words.dep[k] == "aux" and words.lower[k] in ("has", "have", "'ve", "’ve") for k in words.children[verb])
+
+
+def _ahead(article: Article, days: Days) -> bool:
+    """Do these days lie after publication? Then they are those of a plan, not of the act that is told."""
+    return bool(article.anchor and days.first and days.first > article.anchor)
+
+
+def _lasting(article: Article, words: Words, days: Days, token: int) -> Days:
+    """«Have been protesting» with a day of the sentence: from that day on."""
+    if not article.anchor or not days.first or days.first != days.last or not has_lasted(words, token):
+        return days
+    return Days(days.first, max(days.first, article.anchor))
 
 
 def default_days(article: Article, tense: str) -> Days | None:
@@ -133,8 +170,8 @@ def when(
 ) -> tuple[Days | None, str | None, Basis | None]:
     """The days of the act at `token`, the words that say so, and told, context or published."""
     time = days_for(words, times, token)
-    if time and time.days:
-        return time.days, time.text, "told"
+    if time and time.days and not (tense != "future" and _ahead(article, time.days)):
+        return _lasting(article, words, time.days, token), time.text, "told"
     if tense == "future":
         return None, None, None
     story = story_for(article, words, times, token)
@@ -142,6 +179,7 @@ def when(
         days = default_days(article, tense)
         return days, None, ("published" if days else None)
     days = story.days
-    if words.paragraph[story.first] != words.paragraph[token] and article.anchor and days.first and days.last:
+    loose = words.paragraph[token] - words.paragraph[story.first] >= STORY_LOOSE
+    if loose and article.anchor and days.first and days.last:
         days = Days(days.first, max(article.anchor, days.last))
     return days, story.text, "context"

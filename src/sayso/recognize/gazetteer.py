@@ -14,7 +14,7 @@ LONGEST = 10  # tokens in the longest name that is looked up
 
 
 class Known(NamedTuple):
-    """What the lists say of a name: `label` is state, adjective, people, seat (a capital), faith, or name."""
+    """What the lists say of a name: `label` is state, adjective, people, seat (a capital), faith, place, or name."""
 
     label: str
     name: str
@@ -65,10 +65,12 @@ def known_names() -> dict[str, Known]:
     for name, kind, code, sector, others, _ in rows("name_known", 6):
         for form in (name, *_parts(others)):
             put(form, "name", name, kind, code, sector)
+    for (form,) in rows("name_places", 1):
+        put(form, "place", form, "", "", "")
     for word, noun, code, _ in rows("demonyms", 4):
         put(plural(noun), "people", plural(noun), "group", code, "CVL")
-        put(word, "faith", word, "group", code, "CVL")
-        put(noun, "faith", noun, "group", code, "CVL")
+        put(word, "faith", plural(noun), "group", code, "CVL")
+        put(noun, "faith", plural(noun), "group", code, "CVL")
     return found
 
 
@@ -103,6 +105,7 @@ def _starts() -> dict[str, tuple[int, ...]]:
     forms += [(plural(p),) for row in rows("states", 6) for p in _parts(row[5])]
     forms += [(row[0], *_parts(row[4])) for row in rows("name_known", 6)]
     forms += [(row[0], row[1], plural(row[1])) for row in rows("demonyms", 4)]
+    forms += [row for row in rows("name_places", 1)]
     for form in (form for group in forms for form in group):
         first = plain(re.split(r"[\s\-–/]+", form.replace("'s ", " s ").replace("’s ", " s "))[0].rstrip("'’"))
         lengths.setdefault(first, set()).add(len(plain(form)))
@@ -122,7 +125,8 @@ def find_known(words: Words) -> list[Match]:
             if lengths:
                 match = _longest(words, at, lengths, names)
                 if match:
-                    found.append(match)
+                    if match.known.label != "place":
+                        found.append(match)
                     at = match.last
                     continue
         at += 1

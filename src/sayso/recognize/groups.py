@@ -64,6 +64,7 @@ GENERIC = frozenset(
 COUNTRIES = frozenset(
     {"country", "nation", "state", "power", "superpower", "neighbour", "neighbor", "kingdom", "republic"}
 )
+FORCES = frozenset({"police", "military"})
 FIRMS = frozenset({"company", "firm", "corporation"})
 
 
@@ -82,6 +83,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
     held: list[Held] = []
     peoples = {n.head: n for n in names if n.known and n.known.label in ("people", "faith", "adjective")}
     spots = {s.head: s.draft for s in cast.spots if s.kind == "name"}
+    modifiers: list[Name] = []
     for token, pos in enumerate(words.pos):
         if token in spots:
             told.last[cast.root(spots[token])] = token
@@ -89,7 +91,8 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
             continue
         lemma = words.lemma[token].lower()
         if token in peoples and cast.at(token) is None:
-            _people(cast, told, peoples[token])
+            if not _people(cast, told, peoples[token]):
+                modifiers.append(peoples[token])
             continue
         noun = lemma if lemma in nouns else singular(words.lower[token])
         role = role_of(words, token)
@@ -100,7 +103,17 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
             continue
         if cast.at(token) is None:
             held += _party(cast, linked, states, told, token, noun, role, homeland)
+    _tell_modifiers(cast, told, modifiers)
     return held
+
+
+def _tell_modifiers(cast: Cast, told: Tellings, names: list[Name]) -> None:
+    """«Sunni» in «Sunni villages» names the Sunnis, where the article tells of them elsewhere."""
+    for name in names:
+        if name.known and name.known.label == "faith":
+            before = told.by_noun.get(name.known.name)
+            if before:
+                cast.mention(before[-1][2], "adjective", name.first, name.last, name.head)
 
 
 def _party(
@@ -174,6 +187,10 @@ def _which(
             return named
         kind, sector, cls = ("armed_group", "UAF", "") if cls else (kind, sector, cls)
     number = None
+    if kind in FORCES:
+        named = named_owner(cast, phrase)
+        if named is not None and cast.draft(named).kind in FORCES and cast.draft(named).reason != "group noun":
+            return named
     if cls and kind != "group":
         number = body_of(cast, linked, told, phrase, Sort(kind, sector), cls, code, mods, homeland)
     elif kind in COLLECTIVE and not many and phrase.determiner in DEFINITE and not mods:
@@ -247,7 +264,11 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
     """An unnamed party: the one told before under the same noun and compatible modifiers, else a new one."""
     owner = named_owner(cast, phrase)
     marks = mods | ({sort.code} if sort.code else set())
-    before = told.by_noun.setdefault(mapping("groups_same").get(noun, noun), [])
+    key = mapping("groups_same").get(noun, noun)
+    if noun == "people" and sort.code and not mods and phrase.determiner != "#":
+        key, marks = "people of " + sort.code, frozenset()
+        owner = None
+    before = told.by_noun.setdefault(key, [])
     exact = [n for m, o, n in before if m == marks and o == owner]
     if exact:
         return exact[-1]
@@ -279,24 +300,25 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
     return number
 
 
-def _people(cast: Cast, told: Tellings, name: Name) -> None:
+def _people(cast: Cast, told: Tellings, name: Name) -> bool:
     """«Iraqis», «the Kurds», «two Americans»: a people, or some of it, as a party; one of them as a person."""
     words, token = cast.words, name.head
     known = name.known
     assert known is not None
     if not heads_phrase(words, token, "NOUN") or (words.dep[token] == "poss" and known.label == "adjective"):
-        return
+        return False
     if words.dep[token] == "conj" and words.head[words.head[token]] == token + 1:
-        return
+        return False
     follows = token + 1 < len(words) and words.pos[token + 1] in ("NOUN", "PROPN")
     if known.label == "adjective" and (
         words.dep[token] == "acomp" or (follows and not words.lower[token].endswith("s"))
     ):
-        return
+        return False
     many = words.tag[token] in ("NNS", "NNPS") or words.lower[token].endswith("s")
     phrase = read_phrase(words, token)
     alone = not many and phrase.determiner in ("a", "an", "another", "#") and known.label != "faith"
-    key = "person of " + known.name if alone else known.name
+    whole = "people of " + known.code if known.code else known.name
+    key = "person of " + known.name if alone else whole
     kind: Kind = "person" if alone else "group"
     before = told.by_noun.setdefault(key, [])
     if before:
@@ -309,6 +331,8 @@ def _people(cast: Cast, told: Tellings, name: Name) -> None:
         before.append((frozenset(), None, number))
     first = min(phrase.first, name.first)
     cast.mention(number, "group", first, name.last, token)
+    if first < name.first and words.lower[first] in word_list("name_neutral"):
+        cast.mention(number, "group", first + 1, name.last, token)
     if phrase.determiner == "#" and first > 0 and words.pos[first - 1] == "NUM":
         cast.mention(number, "group", first - 1, name.last, token)
     end = phrase_end(words, token)
@@ -316,3 +340,4 @@ def _people(cast: Cast, told: Tellings, name: Name) -> None:
         cast.mention(number, "group", first, end, token)
     tell_quantity(cast, number, token, "group")
     told.last[number] = token
+    return True

@@ -75,7 +75,9 @@ def _sharper(texts: tuple[str, ...], noun: str, found: tuple[str, str]) -> tuple
     return None
 
 
-CHAMBERS = frozenset({"Representatives", "Commons", "Lords", "Assembly", "Deputies", "Councillors", "Elders", "Peoples"})
+CHAMBERS = frozenset(
+    {"Representatives", "Commons", "Lords", "Assembly", "Deputies", "Councillors", "Elders", "Peoples"}
+)
 
 
 @cache

@@ -41,7 +41,9 @@ def is_code(words: Words, first: int, last: int) -> bool:
 def is_subject(words: Words, first: int, last: int) -> bool:
     """Are all words subjects of ministries («Foreign Affairs», «Agriculture and Trade»)?"""
     subjects = word_list("name_portfolios")
-    return all(words.lower[t] in subjects or words.lower[t] in ("and", "&", ",", "the", "of") for t in range(first, last))
+    return all(
+        words.lower[t] in subjects or words.lower[t] in ("and", "&", ",", "the", "of") for t in range(first, last)
+    )
 
 
 def is_national(words: Words, first: int, last: int, at: dict[int, Match]) -> bool:

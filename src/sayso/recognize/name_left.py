@@ -1,4 +1,4 @@
-"""Words and the names found go in; capitalised runs that nobody claimed but that act, speak or bear a title come out."""
+"""Words and the names found go in; capitalised runs that nobody claimed but that act or bear a title come out."""
 
 from __future__ import annotations
 

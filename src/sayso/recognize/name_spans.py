@@ -242,6 +242,10 @@ def strip_title(words: Words, first: int, last: int, at: dict[int, Match]) -> in
                 "defense",
                 "defence",
             )
+            or (
+                low in ("grand", "rear", "vice", "lance", "sub", "acting")
+                and words.lower[min(first + 1, last)] in titles()
+            )
             or words.text[first][0] in "\"“'‘’("
             or (not words.text[first][0].isupper() and low not in PARTICLES)
         ):

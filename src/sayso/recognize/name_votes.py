@@ -68,7 +68,10 @@ def votes_of(words: Words, names: list[Name]) -> dict[tuple[str, ...], str]:
         if titled(words, name.first) or given or (not name.told and _personal(words, name)):
             counts[key]["PERSON"] += 3
     out = {}
+    families = set(surnames)
     for key, count in counts.items():
+        if len(key) == 2 and key[-1:] in families and "PERSON" not in count:
+            count["PERSON"] = sum(count.values()) + 1
         label, number = max(count.items(), key=lambda pair: (pair[1], pair[0] == "PERSON"))
         out[key] = label if number else "ORG"
         if out[key] == "PERSON" and len(key) > 1:
@@ -98,9 +101,9 @@ THINGS = frozenset(
 def _personal(words: Words, name: Name) -> bool:
     """Does an age stand behind the name, or a person's role beside it: «X, 34,», «the attacker, X»?"""
     head, after = name.head, name.last
-    if after + 2 < len(words) and words.text[after] == "," and words.text[after + 2] in (",", "."):
-        if words.text[after + 1].isdigit() and 2 <= len(words.text[after + 1]) <= 3:
-            return int(words.text[after + 1]) < AGED
+    aged = after + 2 < len(words) and words.text[after] == "," and words.text[after + 2] in (",", ".")
+    if aged and words.text[after + 1].isdecimal() and 2 <= len(words.text[after + 1]) <= 3:
+        return int(words.text[after + 1]) < AGED
     above = words.head[head]
     if words.dep[head] != "appos" or above >= name.first or words.tag[above] != "NN":
         return False

@@ -10,7 +10,6 @@ from sayso.model import Words
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import head_nouns
 from sayso.recognize.name_left import left_over
-from sayso.recognize.name_told import tell_kinds
 from sayso.recognize.name_spans import (
     HYPHENS,
     LONGEST,
@@ -26,7 +25,10 @@ from sayso.recognize.name_spans import (
     run_end,
     titles,
 )
+from sayso.recognize.name_told import tell_kinds
+from sayso.recognize.variants import abbreviates
 
+SURNAMES = frozenset({"Gang", "Church", "Post", "House", "Bank", "Guard", "Court", "Star", "Power", "Watch", "Front"})
 SEVERAL = frozenset({"Parties", "Governments", "Armies", "Forces", "Troops", "Soldiers", "Police", "Authorities"})
 OPENING = frozenset({'"', "“", "«", "‘", "'"})
 CLOSING = frozenset({'"', "”", "»", "’", "'"})
@@ -49,6 +51,9 @@ def _mend(words: Words, names: list[Name]) -> list[Name]:
     out: list[Name] = []
     for name in names:
         last = out[-1] if out else None
+        if last and _one_bearer(words, last, name):
+            out[-1] = Name(last.first, name.last, name.head, "PERSON")
+            continue
         halves = (
             last and last.last == name.first and not (last.known or name.known) and {last.label, name.label} <= USED
         )
@@ -64,6 +69,18 @@ def _mend(words: Words, names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def _one_bearer(words: Words, left: Name, right: Name) -> bool:
+    """«Perez» + «-» + «Lund», or «Marc» + «Christian» (a faith's word, but a name here): one person?"""
+    if left.label != "PERSON" and (right.label != "PERSON" or left.known):
+        return False
+    if right.known:
+        named = right.known.label == "faith" and right.last - right.first == 1 and words.tag[right.first] == "NNP"
+        return named and left.last == right.first and words.dep[right.first] == "compound"
+    hyphen = right.first - 1
+    glued = left.last == hyphen and words.text[hyphen] in HYPHENS
+    return glued and words.end[left.last - 1] == words.start[hyphen] and words.end[hyphen] == words.start[right.first]
 
 
 def titled(words: Words, first: int) -> bool:
@@ -83,12 +100,16 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     borne = {e: bearer(words, e, at) for e in words.entities if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC")}
     persons += [name for name in borne.values() if name]
     strong: list[tuple[int, Name]] = []
-    for match in known:
-        strong.append((2 * (match.last - match.first) + 1, _known(words, match)))
+    surnames = {words.text[p.last - 1] for p in persons if p.last - p.first > 1}
+    anew = {words.text[m.first] for m in known if _redefined(words, m) and m.first - 2 not in at}
+    strong_known = [m for m in known if not (m.last - m.first == 1 and words.text[m.first] in anew)]
+    for match in strong_known:
+        if not _some_of(words, match) and not _surname(words, match, surnames):
+            strong.append((2 * (match.last - match.first) + 1, _known(words, match)))
     for name in patterns:
         strong.append((2 * (name.last - name.first), name))
     for name in persons:
-        weak = any(token in at for token in range(name.first, name.last))
+        weak = any(token in at and not _first_name(words, at[token], name) for token in range(name.first, name.last))
         strong.append(((2 if weak else 1) * (name.last - name.first), name))
     others = (e for e in words.entities if e.label in USED and e.label != "PERSON" and not borne.get(e))
     rest = [n for e in others for n in entity_spans(words, e, at)]
@@ -110,6 +131,49 @@ def _swallows(words: Words, name: Name, at: dict[int, Match]) -> bool:
     return all(
         words.text[t][0].isupper() and not is_title(words.lower[t]) and t not in at and words.pos[t] == "PROPN"
         for t in rest
+    )
+
+
+def _first_name(words: Words, match: Match, name: Name) -> bool:
+    """Is this known name only a person's first name here («Dawn Brewer»)?"""
+    given = words.lower[match.first] in mapping("name_given") and match.last - match.first == 1
+    return given and match.first == name.first and name.last - name.first > 1 and match.known.label == "name"
+
+
+def _redefined(words: Words, match: Match) -> bool:
+    """Does the bracket right here make these letters short for other words («New Paper Plan (NPP)»)?"""
+    at = match.first
+    closed = match.last < len(words) and words.text[match.last] == ")" and match.last - at == 1
+    if not match.known.capitals or not closed or at < 3 or words.text[at - 1] != "(":
+        return False
+    letters = sum(c.isalpha() for c in words.text[at])
+    for first in range(max(0, at - 1 - letters - 4), at - 2):
+        parts = tuple(t for t in words.text[first : at - 1] if t[0].isalnum())
+        if words.text[first][0].isupper() and abbreviates(words.text[at], parts):
+            return "".join(parts).lower() != "".join(match.known.name.split()).lower()
+    return False
+
+
+def _some_of(words: Words, match: Match) -> bool:
+    """Are these some of a party's people («three Democrats», «Senate Republicans»), not the party?"""
+    token = match.first
+    if match.known.kind != "party" or match.last - token > 1 or words.tag[token] not in ("NNPS", "NNS"):
+        return False
+    return any(
+        c < token and (words.dep[c] in ("nummod", "compound", "amod") or words.lower[c] in ("some", "many", "most"))
+        for c in words.children[token]
+    )
+
+
+def _surname(words: Words, match: Match, surnames: set[str]) -> bool:
+    """Is this faith's or people's word a surname in this article («Mr Christian»)?"""
+    token = match.first
+    return (
+        match.known.label in ("faith", "adjective", "people")
+        and match.last - token == 1
+        and words.text[token] in surnames
+        and words.tag[token] == "NNP"
+        and words.dep[token] not in ("amod", "compound", "nmod")
     )
 
 
@@ -140,9 +204,21 @@ def _headed(words: Words, at: dict[int, Match]) -> list[Name]:
         first = _leftwards(words, token, at)
         last = _rightwards(words, token + 1, at)
         if last - first > 1 and not _furniture(words, first, last):
-            found.append(Name(first, last, head_of(words, first, last), "HEAD", None, words.text[token]))
+            name = Name(first, last, head_of(words, first, last), "HEAD", None, words.text[token])
+            found.append(_whole(words, name, at))
         token = max(token + 1, last)
     return found
+
+
+def _whole(words: Words, name: Name, at: dict[int, Match]) -> Name:
+    """A known name with its own state behind it is that name: «Unity Party of Malawi»."""
+    match, land = at.get(name.first), at.get(name.last - 1)
+    if not match or not land or match.known.label != "name" or match.known.code != land.known.code:
+        return name
+    behind = land.first - match.last in (1, 2) and words.lower[match.last] == "of"
+    if behind and land.known.label == "state":
+        return name._replace(label="KNOWN", known=match.known)
+    return name
 
 
 def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
@@ -161,7 +237,9 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
             if before == 0 or not capital(words, before - 1) or not _possessive_inside(words, before):
                 break
             first = before - 1
-        elif text in ("&", "and") and before > 0 and _coordinated(words, before, first, token, at):
+        elif (text in ("&", "and") and before > 0 and _coordinated(words, before, first, token, at)) or (
+            text.isdigit() and before > 0 and words.text[before - 1] in heads()
+        ):
             first = before - 1
         elif _numbered(words, before, token) or (
             capital(words, before)
@@ -290,6 +368,13 @@ def _compound(words: Words, token: int) -> bool:
 
 
 def _furniture(words: Words, first: int, last: int) -> bool:
+    """Is this no name at all («West Bank», «Human Rights»), or a person's («Ian Church»)?"""
+    if last - first == 2:
+        alike = words.text[last - 1] in SURNAMES and words.lower[first] not in word_list("name_portfolios")
+        if alike and any(e.first == first and e.last == last and e.label == "PERSON" for e in words.entities):
+            return True
+        if f"{words.lower[first]} {words.lower[first + 1]}" in word_list("name_not"):
+            return True
     return any(words.pos[token] == "SPACE" for token in range(first, last))
 
 

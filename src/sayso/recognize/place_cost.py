@@ -107,9 +107,10 @@ def cost_of(words: Words, place: Place, token: int, *, spoken: bool = False) -> 
         standing = "from"
     if holder == token and words.lemma[token] in listed("go") and words.pos[token] == "NOUN":
         standing = "to"  # «her Balkans tour»
-    if not standing:
+    if not standing or _parties(words, holder, place):
         return None
     cost = {"locative": 0.0, "reach": 0.5, "to": 1.5, "from": 1.0, "of": 2.5, "local": 1.0}[standing]
+    cost += 0.5 * (words.dep[at] == "conj")  # of a list the first
     cost += 1.5 * any(
         words.dep[k] == "npadvmod" for k in words.children[holder]
     )  # «60 km north of» a better known town
@@ -132,6 +133,14 @@ def cost_of(words: Words, place: Place, token: int, *, spoken: bool = False) -> 
         return None  # «the navies of China»
     cost += GRAIN.get(place.feature_code or "", 0.3)
     return cost if cost < 9 else None
+
+
+def _parties(words: Words, holder: int, place: Place) -> bool:
+    """«clashes between Chad and Libya»: states that do something to each other, not where; a border is between them."""
+    head = words.head[holder]
+    if words.lower[head] != "between" or place.feature_code not in LAST_RESORT:
+        return False
+    return words.lower[words.head[head]] not in listed("feature") | listed("inner")
 
 
 def _opened(words: Words, at: int, token: int) -> float | None:

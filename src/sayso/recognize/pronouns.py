@@ -39,7 +39,7 @@ CLEAR = {"one": 1.1, "many": 1.25, "it": 1.25}  # how far the first must stand o
 
 
 class Look(NamedTuple):
-    """Where somebody was told: which draft (NOBODY for a noun that is no party, PAIR for «X and Y»), how prominently."""
+    """Where somebody was told: which draft (NOBODY: a noun that is no party, PAIR: «X and Y»), how prominently."""
 
     token: int
     draft: int
@@ -70,7 +70,9 @@ def resolve_pronouns(cast: Cast) -> None:
     words = cast.words
     _tell_genders(cast)
     quoted = in_quotes(words)
-    focus = Focus(cast, quoted, _clock(words, quoted), Counter(cast.root(s.draft) for s in cast.spots if s.kind == "name"))
+    focus = Focus(
+        cast, quoted, _clock(words, quoted), Counter(cast.root(s.draft) for s in cast.spots if s.kind == "name")
+    )
     heads = _mentions_by_token(cast)
     for token, tag in enumerate(words.tag):
         if token in heads:

@@ -223,7 +223,7 @@ def window(hit: Hit) -> Told:
     number = _bounds(hit)[1] or 1
     if "&ay" in hit.letters:
         far = shift(
-            shift(hit.published, hit.unit(), -1), "day", -{"week": 4, "month": 15, "year": 182}.get(hit.unit(), 0)
+            shift(hit.published, hit.unit(), -1), "day", -{"week": 3, "month": 15, "year": 182}.get(hit.unit(), 0)
         )
         return Days(far, hit.published), "published"
     if "n" in hit.letters:
@@ -252,7 +252,8 @@ def unit(hit: Hit) -> Told:
     if not found or not hit.published:
         return found, "published"
     if "t" in hit.letters and found.first and found.last:
-        if "E" in hit.letters or (hit.cue == "past" and "P" not in hit.letters and found.first <= hit.published):
+        past = hit.cue == "past" and not {"P", "L"} & set(hit.letters)
+        if "E" in hit.letters or (past and found.first <= hit.published):
             begin = (
                 shift(found.first, "day", -7) if hit.unit() == "week" and hit.published.weekday() < 2 else found.first
             )

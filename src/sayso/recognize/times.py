@@ -117,7 +117,10 @@ def _resolved(article: Article, words: Words, coded: Coded, match: Match, story:
         cue,
         near,
     )
-    days, anchor = RESOLVERS.get(match.rule, nothing)(hit)
+    resolve = RESOLVERS.get(match.rule, nothing)
+    days, anchor = resolve(hit)
+    if (since := _earliest(article)) and anchor == "published":
+        days = _either(days, resolve(replace(hit, published=since))[0])
     if days and days.first and first and words.lower[first - 1] == "since" and match.kind == "date":
         days = Days(days.first, max(article.anchor, days.first)) if article.anchor else Days(days.first, None)
     span = words.span(first, last)
@@ -132,6 +135,21 @@ def _published(article: Article) -> dt.date | None:
     """The day to count from; one far from any newspaper's time is a slip, not a day."""
     at = article.anchor
     return at if at and 1000 < at.year < 3000 else None
+
+
+def _earliest(article: Article) -> dt.date | None:
+    """Where publication is known as a range only: its first day."""
+    told = article.published_range
+    return told.first if told and not article.published and told.first and told.first != article.anchor else None
+
+
+def _either(late: Days | None, early: Days | None) -> Days | None:
+    """The days that a time may mean, counted from the last and from the first possible day of publication."""
+    if late is None or early is None or DROP in (late, early):
+        return late
+    if not (late.first and late.last and early.first and early.last):
+        return None
+    return Days(min(late.first, early.first), max(late.last, early.last))
 
 
 def cue_of(words: Words, token: int) -> Cue:

@@ -11,6 +11,7 @@ from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import group_nouns
 from sayso.recognize.link import Linked, state
+from sayso.recognize.name_left import kind_noun
 from sayso.recognize.name_spans import HYPHENS, titles
 from sayso.recognize.title_words import (
     Inner,
@@ -28,6 +29,7 @@ from sayso.recognize.title_words import (
 GENERALS = frozenset(
     {"attorney", "secretary", "inspector", "director", "solicitor", "consul", "governor", "surgeon", "adjutant"}
 )
+OFFICES = ("office", "role", "royal")
 PLAIN = frozenset(
     {
         "major",
@@ -179,7 +181,7 @@ def _title_mentions(
         if start < name and not _only_name(by_last, start, name):
             cast.mention(spot.draft, label, start, name, max(start, head))
         cast.mention(spot.draft, label, start, spot.last, spot.head)
-        if rank and start < rank and person:
+        if rank and person and any(titles().get(words.lower[t]) in OFFICES for t in range(start, rank)):
             cast.mention(spot.draft, label, start, rank, rank - 1)
     for token in range(first + 1, name - 1):
         if words.lower[token] == "and" and words.lower[token - 1] in titles() and person:
@@ -191,9 +193,7 @@ def _rank(words: Words, first: int, name: int) -> int | None:
     rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
     if rank is None or words.text[rank - 1] in HYPHENS:
         return None
-    return (
-        rank if any(titles().get(words.lower[t]) in ("office", "role", "royal") for t in range(first, rank)) else None
-    )
+    return rank if any(titles().get(words.lower[t]) in OFFICES for t in range(first, rank)) else None
 
 
 def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
@@ -214,6 +214,10 @@ def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
         first = at
     while first < spot.first and not words.text[first][0].isalnum():
         first += 1
+    noun = kind_noun(words, spot.first, spot.last)
+    if noun is not None and noun >= spot.last:
+        for start in dict.fromkeys((first, spot.first)):
+            cast.mention(spot.draft, "description", start, noun + 1, noun)
     if first < spot.first:
         cast.mention(spot.draft, "description", first, spot.last, spot.head)
     if first > 1 and words.text[first - 1] in ("'s", "’s") and first - 1 in by_last:
@@ -274,7 +278,7 @@ def _note_roles(cast: Cast, states: dict[int, Match], draft: int, first: int, la
     codes = {
         states[t].known.code
         for t in range(first, last)
-        if t in states and states[t].known.label in ("adjective", "state")
+        if t in states and states[t].known.label in ("adjective", "state") and words.text[t + 1] not in HYPHENS
     }
     if owner and (code := cast.draft(owner.draft).code):
         codes.add(code)

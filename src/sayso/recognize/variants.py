@@ -44,7 +44,11 @@ def sound(word: str) -> str:
 
 
 def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of a name's words, without articles, particles and marks."""
+    """The keys of a name's words, without articles, particles and marks; «Ministry of Trade» as «Trade Ministry»."""
+    for at in range(1, len(parts) - 1):
+        if parts[at] == "of" and parts[at - 1] in ("Ministry", "Department"):
+            rest = tuple(p for p in parts[at + 1 :] if p.lower() not in ("the", "affairs"))
+            return sounds(parts[: at - 1] + rest + parts[at - 1 : at])
     return tuple(sound(p) for p in parts if p[:1].isalnum() and p.lower() not in ARTICLES)
 
 

@@ -164,6 +164,7 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
         first, end = source_phrase(voices.words, head)
         end = head + 1 if heads[head] == head else end  # «reports of looting»: what they tell is no part of their name
         kind = mapping("cues_documents").get(voices.words.lemma[head], "")
+        end = head + 1 if kind == "sign" else end
         actor = (
             _maker(voices, head, kind, last)
             or _actor(voices, head, first, end)
@@ -186,7 +187,7 @@ def _maker(voices: Voices, head: int, kind: str, last: str | None) -> str | None
 
 
 def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) -> str | None:
-    """Whom a participle's noun or an unexplained «it» or «they» means: the last speaker, if that one can be meant."""
+    """Whom a participle's noun or an unexplained pronoun means: the last speaker, if that one can be meant."""
     words = voices.words
     if (
         cue is not None
@@ -197,7 +198,9 @@ def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) ->
     ):
         return last
     actor = voices.parties.actors.get(last or "")
-    return last if words.lower[head] in ("it", "they") and actor and actor.kind != "person" else None
+    if actor is None or words.lower[head] not in ("he", "she", "it", "they"):
+        return None
+    return last if (actor.kind == "person") == (words.lower[head] in ("he", "she")) else None
 
 
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:

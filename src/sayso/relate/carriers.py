@@ -7,14 +7,15 @@ from sayso.model import Words
 from sayso.relate.hearsay import owner_of
 from sayso.relate.sources import agent, source_of_verb
 
-MAKING = frozenset({"write", "sign", "send", "issue", "release", "post", "publish", "relay", "author", "draft", "circulate",
-                    "distribute", "address", "read", "deliver", "hold", "carry", "wave", "display"})  # fmt: skip
+MAKING = frozenset({"write", "sign", "send", "issue", "release", "post", "publish", "relay", "author", "draft",
+                    "circulate", "distribute", "address", "read", "deliver", "hold", "carry", "wave",
+                    "display"})  # fmt: skip
 
 PRINTED = frozenset({"article", "editorial", "op-ed", "column", "story", "commentary"})
 
 
 def maker_of(words: Words, noun: int) -> int | None:
-    """The token of who made a document: its owner, «written by X», «sent from X», the subject of «issued a statement»."""
+    """Who made a document, as a token: its owner, «written by X», «sent from X», the subject of «issued a letter»."""
     kind = mapping("cues_documents").get(words.lemma[noun], "")
     if not kind:
         return None

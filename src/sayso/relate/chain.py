@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Span, Words
+from sayso.relate.cues import cues
 
 UNTOLD = (
     "judge ",
@@ -16,6 +18,9 @@ UNTOLD = (
     "promise ",
 )  # contents that are presupposed or wished for, not told
 DEEPEST = 12
+PART = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "knowledge", "link", "guilt",
+                  "connection", "participation", "wrongdoing", "intention", "intent", "plan"})  # fmt: skip
+CARRIED = frozenset({"acl", "ccomp", "relcl", "prep", "pobj", "pcomp", "xcomp", "conj"})
 
 
 def knotted(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -58,6 +63,43 @@ def told(attribution: Attribution) -> bool:
     """Whether the source tells the content as so, rather than judging, wanting or refusing what it names."""
     rule = attribution.rule
     return not rule.startswith(UNTOLD) or "quote" in rule or (rule.startswith("mention") and rule.endswith("clause"))
+
+
+def denied(attributions: Sequence[Attribution], words: Words) -> dict[str, tuple[int, ...]]:
+    """For each denying attribution, by id, the tokens of the predicates that its content tells, the nearest first.
+
+    Refusals and rejections are no denials. Accusations and parts taken are passed through: «denied claims that it
+    shelled the camp» gives claims and shelled, «denied any role in the raid» gives role and raid.
+    """
+    found = {}
+    for attribution in attributions:
+        if attribution.stance == "denies" and attribution.rule.startswith("deny"):
+            tokens: dict[int, None] = {}
+            for passage in attribution.content:
+                for top in _tops(words, passage.span):
+                    tokens.update(dict.fromkeys(_predicates(words, top, 0)))
+            found[attribution.id] = tuple(tokens)
+    return found
+
+
+def _tops(words: Words, span: Span) -> list[int]:
+    """The heads of the phrases that the characters hold."""
+    first, last = bisect_left(words.end, span.start + 1), bisect_left(words.start, span.end)
+    inside = range(first, last)
+    return [t for t in inside if (words.head[t] not in inside or words.head[t] == t) and words.text[t][:1].isalnum()]
+
+
+def _predicates(words: Words, token: int, depth: int) -> Iterator[int]:
+    """A predicate, its coordinated ones, and the acts inside it where it only carries them."""
+    if words.pos[token] in ("VERB", "AUX", "NOUN", "PROPN"):
+        yield token
+    copula = words.pos[token] == "AUX"
+    noun = words.lemma[token] in PART or words.lemma[token] in cues("N")
+    carries = noun or copula or words.pos[token] in ("ADP", "SCONJ")
+    for kid in words.children[token] if depth < 6 else ():
+        dep = words.dep[kid]
+        if dep == "conj" or (carries and dep in CARRIED and kid > token) or (copula and dep == "attr"):
+            yield from _predicates(words, kid, depth + 1)
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:

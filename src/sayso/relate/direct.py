@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Clause, Quoted, Words
-from sayso.relate.cues import Cue, cues
 from sayso.relate.carriers import document_above
+from sayso.relate.cues import Cue, cues
 from sayso.relate.display import display_speaker, stands_alone
 from sayso.relate.hearsay import noun_source
 from sayso.relate.sources import SUBJECTS, is_passive, is_verbal, source_of_verb
@@ -119,6 +119,8 @@ def _goes_on(scene: Scene, before: list[int], cue: int) -> bool:
     """«said the road was “…”»: the clause that a cue before the quotation governs runs on into it."""
     words = scene.words
     behind = [t for t in before if t > cue]
+    if words.text[before[-1]][-1:] in {",", ":", ";", "—", "–", "-"}:
+        return False
     return any(words.dep[kid] == "ccomp" and kid > cue for kid in words.children[cue]) and _finite(scene, behind)
 
 
@@ -270,10 +272,16 @@ def _around(scene: Scene, number: int) -> Spoken | None:
                 speaker = _speaker(scene, at)
                 told = Spoken(number, at, speaker, "quote inside a clause")
                 verdict = cue.kind == "think" and words.dep[below] in ("oprd", "acomp", "xcomp") and below > at
-                if speaker is not None and (cue.kind not in SILENT or verdict):
+                if speaker is not None and (cue.kind not in SILENT or verdict) and not _supposed(words, at, below):
                     return told
                 second = second or (told if speaker is not None else None)
     return second
+
+
+def _supposed(words: Words, verb: int, below: int) -> bool:
+    """«would explain the “…”»: the quotation is only the object of what might be; who supposes it stands farther up."""
+    modal = any(words.tag[kid] == "MD" for kid in words.children[verb])
+    return modal and words.dep[below] == "dobj" and below > verb
 
 
 def _same_sentence(

@@ -47,7 +47,11 @@ def _named(words: Words, subject: int | None, first: int, last: int) -> int | No
         return subject
     name = next((t for t in range(subject - 1, first - 1, -1) if words.pos[t] in NAMES), None)
     for _ in range(12):
-        if name is None or not first <= words.head[name] < subject or words.pos[words.head[name]] not in (*NAMES, "ADP"):
+        if (
+            name is None
+            or not first <= words.head[name] < subject
+            or words.pos[words.head[name]] not in (*NAMES, "ADP")
+        ):
             break
         name = words.head[name]
     return name

@@ -105,7 +105,8 @@ def _subject(words: Words, verb: int, passive: bool) -> int | None:
     wanted = SUBJECTS | PASSIVE_SUBJECTS if passive else SUBJECTS
     found = [kid for kid in words.children[verb] if words.dep[kid] in wanted]
     before = [kid for kid in found if kid < verb]
-    if len(before) > 1 and not any(words.pos[t] == "PUNCT" for t in range(before[0], before[-1])):
+    two = len(before) > 1 and all(words.pos[kid] in ("PROPN", "NOUN") for kid in before)
+    if two and not any(words.pos[t] == "PUNCT" for t in range(before[0], before[-1])):
         return before[0]  # «X from the party said»: the parser took the party for a second subject
     return before[-1] if before else found[0] if found else None
 

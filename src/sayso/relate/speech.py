@@ -111,10 +111,15 @@ def _seeming(words: Words, verb: int) -> Iterator[Draft]:
 def stance_of(words: Words, verb: int, cue: Cue, form: str = "") -> Stance:
     """The cue's stance, turned by a negation («did not say»)."""
     neither = verb > 0 and words.lower[verb - 1] in ("nor", "neither")
-    negated = neither or any(words.dep[kid] == "neg" for kid in words.children[verb])
+    negated = neither or any(words.dep[kid] == "neg" and not _more_than(words, kid) for kid in words.children[verb])
     wish = (form == "infinitive" and "i" in cue.wishes) or f"p:{form.removesuffix('-phrase')}" in cue.wishes
     stance = "wants" if wish else cue.stance
     return FLIPPED[stance] if negated else stance
+
+
+def _more_than(words: Words, negation: int) -> bool:
+    """«not only», «not just»: what follows is said, and more."""
+    return words.lower[min(negation + 1, len(words) - 1)] in ("only", "just", "merely", "simply")
 
 
 def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ...], int | None]:

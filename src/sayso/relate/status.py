@@ -26,7 +26,7 @@ LEADS = {
     "wanted": ("for", "to"),
     "negates": ("from",),
     "hypothetical": ("of", "for", "to", "with"),
-    "future": ("for", "to"),
+    "future": ("for", "to", "at"),
     "doubts": ("of",),
 }
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
 
-from sayso.recognize.place_index import find
-from sayso.relate.tie_ground import FACES, STATES, Ground, Party, classed
+from sayso.relate.tie_ground import FACES, STATES, Ground, Party, classed, title_words
 from sayso.relate.tie_holders import one
 from sayso.relate.tie_phrases import Phrase
 
@@ -30,6 +29,7 @@ KINDS = {
 CHAMBERS = frozenset(("legislature", "court", "military", "organisation"))
 OF_BODY = frozenset(("of", "for", "at", "with", "in", "from"))
 SEATED = frozenset(("senate", "house", "parliament", "knesset", "european parliament", "council"))
+ADVISING = frozenset(("adviser", "advisor", "aide", "assistant", "counsellor", "counselor"))
 PORTFOLIOS = frozenset(("minister", "secretary"))
 
 
@@ -37,28 +37,17 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     """The body that the text tells: «of» and «for» first, then before the noun, then behind the name."""
     wanted = phrase.said.body
     seat = "state" if wanted.isupper() else wanted
-    fits = STATES | FACES | {"person"}
-    if seat in ("state", "envoy") and PORTFOLIOS.intersection(phrase.said.words):
-        fits = STATES
-    elif seat == "state":
-        fits = fits - {"person"}
-    elif seat in SEATED:
-        fits = fits - {"party", "person"}
-    links: Container[str] = ("of",) if wanted == "envoy" else OF_BODY
-    if fits is STATES:
-        links = ("of", "for") if any(at == "for" and party.kind == "state" for at, party in phrase.right) else ("of",)
-    behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
-    right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
-    if right:
-        return right[0] if wanted in ("org", "town", "province") else right[-1]
+    fits = _fitting(phrase, seat)
+    behind = _behind_office(ground, phrase, fits, partisan)
+    if behind:
+        return behind
     named = (bare for party in phrase.left if party != partisan and (bare := _without_title(ground, party)))
     left = [party for party in named if party.kind in fits and not _whereabouts(ground, party)]
     if left:
         return _before(ground, phrase, left)
-    if phrase.owner is not None:
-        owner = _owner(ground, phrase.owner)
-        if owner and owner.kind in FACES | STATES:
-            return owner
+    owner = _owner(ground, phrase.owner) if phrase.owner is not None else None
+    if owner and owner.kind in FACES | STATES:
+        return owner
     acronym = _acronym(ground, phrase)
     if acronym:
         return acronym
@@ -69,6 +58,30 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
     if not found and seat not in ("state", "envoy"):
         found = _place_before(ground, phrase)
     return found if found and found.kind in fits and (found.kind in STATES or seat not in ("state", "envoy")) else None
+
+
+def _fitting(phrase: Phrase, seat: str) -> frozenset[str]:
+    """The kinds of party at which an office may be held."""
+    if seat in ("state", "envoy") and PORTFOLIOS.intersection(phrase.said.words):
+        return STATES
+    if seat == "state":
+        return STATES | FACES
+    return (STATES | FACES) - {"party"} if seat in SEATED else STATES | FACES | {"person"}
+
+
+def _behind_office(ground: Ground, phrase: Phrase, fits: frozenset[str], partisan: Party | None) -> Party | None:
+    """The body that stands behind the office: «minister of Chile», «spokesman for the army», «adviser to the court»."""
+    wanted = phrase.said.body
+    links: Container[str] = ("of",) if wanted == "envoy" else OF_BODY
+    if fits is STATES:
+        links = ("of", "for") if any(at == "for" and party.kind == "state" for at, party in phrase.right) else ("of",)
+    if ADVISING.intersection(phrase.said.words):
+        links = OF_BODY | {"to"}
+    behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
+    right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
+    if right and ground.words.lower[right[0].last - 1] in title_words() and not right[0].entity.actor:
+        return _state_of(ground, right[0]) or right[0]  # «a spokesman for Chile's president»
+    return None if not right else right[0] if wanted in ("org", "town", "province") else right[-1]
 
 
 def _whereabouts(ground: Ground, party: Party) -> bool:
@@ -94,7 +107,7 @@ def _without_title(ground: Ground, party: Party) -> Party | None:
 
 
 def _place_before(ground: Ground, phrase: Phrase) -> Party | None:
-    """A place that nobody recognised, by its name at the head of the phrase: «Assam Chief Minister»."""
+    """A place known from elsewhere in the article, by its name at the head of the phrase: «Assam Chief Minister»."""
     words, at = ground.words, phrase.first
     while at < phrase.noun and words.tag[at] == "DT":
         at += 1
@@ -103,7 +116,8 @@ def _place_before(ground: Ground, phrase: Phrase) -> Party | None:
         stop += 1
     if stop == at or stop - at > 3 or words.lower[at] in classed("plain") or words.lower[at] in classed("rank"):
         return None
-    known = any(site.exact for site in find(" ".join(words.text[at:stop])))
+    name = " ".join(words.text[at:stop])
+    known = any(party.entity.text == name for party in ground.begins.values() if party.kind in STATES)
     return ground.phrase(at, stop, "place") if known else None
 
 
@@ -115,6 +129,12 @@ def _before(ground: Ground, phrase: Phrase, left: list[Party]) -> Party:
     if nearest.kind in STATES:
         return _sector(ground, phrase, nearest) or nearest
     return nearest
+
+
+def _state_of(ground: Ground, party: Party) -> Party | None:
+    """The state told within the words of an office: «the Chilean president», «Chile's president»."""
+    inside = (ground.begins.get(i) for i in range(party.first, party.last))
+    return next((found for found in inside if found and found.kind == "state"), None)
 
 
 def _owner_of(ground: Ground, party: Party) -> Party | None:

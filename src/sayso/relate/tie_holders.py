@@ -41,10 +41,15 @@ def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool 
 def _modifying(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     """«former minister and oil trader X»: a title that modifies a name some words on."""
     words = ground.words
-    if words.dep[phrase.head] not in ("compound", "nmod", "amod") or phrase.said.table == "kin":
-        return None
-    found = ground.heads.get(words.head[phrase.head])
-    if not found or found.kind != "person" or not 0 < found.first - phrase.last <= 6:
+    up, at = None, phrase.head
+    for _ in range(3):
+        if words.dep[at] not in ("compound", "nmod", "amod") or up in ground.heads:
+            break
+        up = at = words.head[at]
+    if up is None:
+        up = next((c for c in words.children[phrase.head] if words.dep[c] == "conj"), None)
+    found = ground.heads.get(up) if up is not None and phrase.said.table == "office" else None
+    if not found or found.kind != "person" or not 1 < found.first - phrase.last <= 6:
         return None
     between = range(phrase.last, found.first)
     plain = (
@@ -91,6 +96,8 @@ def _with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
 
 def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y», «Chilean ally X»."""
+    if phrase.said.table != "office" and phrase.last > phrase.end:
+        return None  # «the son of former mayor X»: the name is the inner noun's
     at = _past_ranks(ground, phrase.last)
     found = _party_at(ground, at, anyone and phrase.said.table == "relation" and not phrase.right)
     if not found and phrase.said.table == "kin":

@@ -123,7 +123,7 @@ def _commanded(ground: Ground, target: Party) -> bool:
 def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
     """«X of the Green Party», «X from the Institute»: belonging told behind a name."""
     words, at = ground.words, person.last
-    if at + 3 < len(words) and words.text[at] == "," and words.lower[at + 1] == "from":
+    if at + 3 < len(words) and words.text[at] == "," and words.lower[at + 1] in ("from", "of"):
         at += 1
     if at + 1 >= len(words) or words.lower[at] not in ("of", "from", "with"):
         return

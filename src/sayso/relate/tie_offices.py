@@ -17,7 +17,21 @@ AT_HOME = frozenset(("state", "senate"))  # offices that are held at the article
 LAWMAKING = frozenset(("senate", "house", "parliament"))
 HEADS = frozenset(("president", "pm", "premier", "chancellor"))
 SHARED = frozenset(("minister", "secretary", "deputy minister", "minister of state"))  # bare, many hold it
-PARTISANS = frozenset(("state", "USA", "GBR", "IRL", "envoy", "senate", "house", "parliament", "knesset", "council"))
+PARTISANS = frozenset(
+    (
+        "state",
+        "USA",
+        "GBR",
+        "IRL",
+        "envoy",
+        "senate",
+        "house",
+        "parliament",
+        "knesset",
+        "council",
+        "european parliament",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

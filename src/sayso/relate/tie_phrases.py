@@ -15,6 +15,7 @@ PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "with", "from", "on", "
 MODIFIER_TAGS = frozenset(
     ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD", "RB", "FW", "AFX")
 )
+ADVERBS = frozenset(("then", "newly", "most", "very", "recently", "formerly", "late"))
 BEFORE, BEHIND = 12, 14  # tokens that a phrase may reach
 
 
@@ -190,7 +191,8 @@ def _leftwards(ground: Ground, noun: int) -> tuple[int, tuple[Party, ...]]:
             break
         if tag not in MODIFIER_TAGS and tag != "CC":
             break
-        if tag == "RB" and words.lower[at - 1] not in ("then", "newly", "most", "very", "recently", "formerly", "late"):
+        modifies = at < noun and words.tag[at] in ("VBN", "JJ") and words.lower[at - 1].endswith("ly")
+        if tag == "RB" and not modifies and words.lower[at - 1] not in ADVERBS:
             break
         if tag in ("VBG", "VBN") and words.dep[at - 1] not in ("amod", "compound"):
             break

@@ -186,7 +186,7 @@ def _behind_preposition(ground: Ground, verb: int, preposition: str) -> list[Par
     words = ground.words
     found: list[Party] = []
     for child in words.children[verb]:
-        if words.lower[child] == preposition and words.dep[child] in ("prep", "agent", "advmod"):
+        if words.lower[child] == preposition and words.dep[child] in ("prep", "agent", "advmod", "dative"):
             for at in words.children[child]:
                 if words.dep[at] == "pobj":
                     found.extend(_agents(ground, at))
@@ -222,10 +222,14 @@ def _support(ground: Ground, noun: int) -> Iterator[Draft]:
     """«Chilean support for the rebels»: who supports stands before the noun, whom behind its preposition."""
     words, up = ground.words, ground.words.head[noun]
     doers = _before_noun(ground, noun)
-    if not doers and words.dep[noun] == "dobj" and words.lemma[up] in classed("giving") and not _untold(words, up):
+    given = words.dep[noun] == "dobj" and words.lemma[up] in classed("giving") and not _untold(words, up)
+    if given and not doers:
         doers = subjects(ground, up, True)
     for preposition, relation, kinds in predicates("support")[ground.words.lemma[noun], ""]:
-        for target in _behind_preposition(ground, noun, preposition):
+        targets = _behind_preposition(ground, noun, preposition)
+        if given and not targets:
+            targets = _behind_preposition(ground, up, preposition)
+        for target in targets:
             for doer in doers:
                 if fits(kinds, doer, target):
                     yield make(doer, relation, target, noun, f"noun {ground.words.lemma[noun]}", 0.55)
@@ -246,5 +250,5 @@ def _between(ground: Ground, noun: int) -> Iterator[Draft]:
     first = ground.ends.get(noun)
     if not pair and first and words.text[first.first - 1] in ("-", "–") and ground.ends.get(first.first - 1):
         pair = [ground.ends[first.first - 1], first]
-    if len(pair) == 2 and fits(kinds, pair[0], pair[1]):
+    if len(pair) == 2 and fits(kinds, pair[0], pair[1]) and all(party.named for party in pair):
         yield make(pair[0], relation, pair[1], noun, f"noun {words.lemma[noun]}", 0.55)

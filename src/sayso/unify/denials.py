@@ -78,7 +78,8 @@ def link_denials(denials: Iterable[Denial], acts: Iterable[Act]) -> dict[tuple[s
         here = by_article.get(denial.article, [])
         told = [act for act in here if _within(act, denial)]
         links.update({(denial.id, act.id): "told within what is denied" for act in told})
-        found = _here(denial, [act for act in here if act not in told]) or (
+        around = [act for act in here if not any(start <= act.at < end for start, end in denial.spans)]
+        found = _here(denial, around) or (
             [] if told else _elsewhere(denial, by_party)
         )
         links.update({(denial.id, act.id): reason for _, act, reason in found})

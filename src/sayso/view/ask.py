@@ -182,10 +182,11 @@ def bonds(database: Database, register: Register) -> list[Bond]:
     grouped: dict[tuple[str, str, str, str], list[TieLine]] = {}
     for tie in lines.ties(read.ties(database), register):
         grouped.setdefault(tie_key(tie), []).append(tie)
-    return [_bond(tellings) for tellings in grouped.values()]
+    return [bond_of(tellings) for tellings in grouped.values()]
 
 
-def _bond(tellings: Sequence[TieLine]) -> Bond:
+def bond_of(tellings: Sequence[TieLine]) -> Bond:
+    """One tie of all its tellings."""
     ordered = sorted(tellings, key=lambda t: (t.cited is None, t.cited or "", t.id))
     cited = [t.cited for t in ordered if t.cited]
     best = max(ordered, key=lambda t: (bool(t.start) + bool(t.end), t.confidence))

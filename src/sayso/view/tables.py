@@ -178,17 +178,25 @@ def state(answer: State) -> RenderableType:
             parts.append(_standing(title, held))
     if answer.demands:
         parts.append(_demands(answer.demands))
+    if answer.older:
+        parts.append(
+            Text(f"{count(answer.older, 'older demand')} of more than a year before, not told as met", style="dim")
+        )
+    if answer.past:
+        parts.append(_standing("May hold no more", answer.past[:MANY], letters=70))
+        if len(answer.past) > MANY:
+            parts.append(Text(f"… {len(answer.past) - MANY} more, told longer ago: --json has all", style="dim"))
     if len(parts) == 1:
         parts.append(Text("Nothing is told of that day or before. «sayso status» says which days are covered."))
     return Group(*parts)
 
 
-def _standing(title: str, held: Iterable[Standing]) -> Table:
+def _standing(title: str, held: Iterable[Standing], letters: int = 160) -> Table:
     made = table("tie", "from – to", "told", "evidence", "id", title=title)
     for standing in held:
         bond = standing.bond
-        words = tie_words(bond) + (f" [later told: {standing.later}]" if standing.later else "")
-        evidence = f"{bond_voices(bond)}: {short(bond.tie.sentence.text)}"
+        words = tie_words(bond) + (f" [{standing.why}]" if standing.why else "")
+        evidence = f"{bond_voices(bond)}: {short(bond.tie.sentence.text, letters)}"
         made.add_row(Text(words), in_days(bond), cited(bond), Text(evidence), bond.tie.id[:ID])
     return made
 
@@ -199,7 +207,7 @@ def _demands(demands: Sequence[Demand]) -> Table:
         event = demand.event
         refused = demand.refused
         answered = f"refused {refused.date} by {people(refused.actors)}" if refused else "none told"
-        asked = event.content.text if event.content else event.trigger.text
+        asked = event.content.text if event.content else f"«{short(event.sentence.text, 90)}»"
         made.add_row(
             days(event.date, event.enddate),
             people(event.actors),
@@ -257,8 +265,13 @@ def status(answer: Mapping[str, Any]) -> RenderableType:
         ", ".join(count(counts[k], k.rstrip("s")) for k in ("quotes", "attributions", "happenings", "conflicts",
         "issues"))
         + f", {counts['copies']} near or exact copies",
-        f"articles of {days(reach['published_first'], reach['published_last'])}, "
-        f"events of {days(reach['events_first'], reach['events_last'])}",
+        ", ".join(
+            f"{name} of {days(first, last)}" if first or last else f"{name} undated"
+            for name, first, last in (
+                ("articles", reach["published_first"], reach["published_last"]),
+                ("events", reach["events_first"], reach["events_last"]),
+            )
+        ),
         "coded by " + (", ".join(answer["coders"]) or "nobody yet"),
         *(["the last run was stopped: the same command goes on where it was"] if _stopped(answer["runs"]) else []),
     ]  # fmt: skip

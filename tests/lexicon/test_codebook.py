@@ -65,7 +65,7 @@ def test_a_broken_codebook_is_one_line_that_helps(tmp_path: Path, text: str, mes
 
 
 def test_what_is_no_text_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="cannot be read .*: check the path"):
+    with pytest.raises(LexiconError, match=r"cannot be read .*: check the path"):
         read_codebook(tmp_path / "none.txt")
     with pytest.raises(LexiconError, match="is no file"):
         read_codebook(tmp_path)

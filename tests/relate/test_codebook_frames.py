@@ -53,7 +53,7 @@ def test_a_chronicle_names_its_codebook_and_knows_its_types(book: Path, tmp_path
         record = chronicle.events(type="lobby").records()[0]
         assert (run.coded, record["quad_code"], record["event_scale"], record["cameo"]) == (1, 1, 1.5, None)
         assert event.coder.startswith(f"sayso {sayso.__version__} codebook ")
-        with pytest.raises(InputError, match="there is no type «WAR»: .*, LOBBY"):
+        with pytest.raises(InputError, match=r"there is no type «WAR»: .*, LOBBY"):
             chronicle.events(type="war")
         assert chronicle.export_records(tmp_path / "out")["events"] == 4
     again, run = read_paths([tmp_path / "in"], into=tmp_path / "a.sayso")

@@ -105,7 +105,7 @@ def _starts() -> dict[str, tuple[int, ...]]:
     forms += [(plural(p),) for row in rows("states", 6) for p in _parts(row[5])]
     forms += [(row[0], *_parts(row[4])) for row in rows("name_known", 6)]
     forms += [(row[0], row[1], plural(row[1])) for row in rows("demonyms", 4)]
-    forms += [row for row in rows("name_places", 1)]
+    forms += list(rows("name_places", 1))
     for form in (form for group in forms for form in group):
         first = plain(re.split(r"[\s\-–/]+", form.replace("'s ", " s ").replace("’s ", " s "))[0].rstrip("'’"))
         lengths.setdefault(first, set()).add(len(plain(form)))

@@ -43,6 +43,7 @@ def sound(word: str) -> str:
     return DOUBLED.sub(r"\1", first + rest).rstrip("h")
 
 
+@lru_cache(maxsize=65536)
 def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a name's words, without articles, particles and marks; «Ministry of Trade» as «Trade Ministry»."""
     for at in range(1, len(parts) - 1):

@@ -249,12 +249,19 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
             classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values
         )
     if test.kind == "bare":
-        return any(words.tag[i] == "VB" and not any(words.dep[c] == "aux" for c in words.children[i]) for i in heads)
+        return any(_is_bare(i, words) for i in heads)
     if test.kind == "aux":
         return any(
             words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h]
         )
     return any(not test.values.isdisjoint(argument_lemmas(i, words, partitives)) for i in heads)
+
+
+def _is_bare(verb: int, words: Words) -> bool:
+    """«That he leave», «that it be held»: a verb in its bare form under no auxiliary."""
+    passive = [c for c in words.children[verb] if words.dep[c] == "auxpass"]
+    bare = words.tag[passive[0]] == "VB" if passive else words.tag[verb] == "VB"
+    return bare and not any(words.dep[c] == "aux" for c in words.children[verb])
 
 
 @cache
@@ -286,7 +293,11 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         particles = [c for c in words.children[clause.head] if words.dep[c] == "prt"]
         return [i for c in particles for i in words.children[c] if words.dep[i] == "pobj"]
     if role == "object":
-        return [a.head for a in clause.arguments if a.preposition in ABOUT and _counted(clause, a.head, words)]
+        return [
+            a.head
+            for a in clause.arguments
+            if a.preposition == "off" or (a.preposition in ABOUT and _counted(clause, a.head, words))
+        ]
     if role in DEEP or clause.kind != "verb":
         return []
     holders = [

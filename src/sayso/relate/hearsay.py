@@ -155,7 +155,7 @@ def _noun(words: Words, noun: int, cue: Cue) -> Iterator[Draft]:
             if source is not None or form == "clause" or cue.kind == "say":
                 yield Draft(
                     noun,
-                    _noun_cue(words, noun),
+                    _noun_cue(words, noun, kid if form.endswith("-phrase") else None),
                     source,
                     (content,),
                     _noun_stance(words, noun, cue),
@@ -208,12 +208,13 @@ def noun_source(words: Words, noun: int, content: int) -> int | None:
     return named[0] if named else None
 
 
-def _noun_cue(words: Words, noun: int) -> Range:
+def _noun_cue(words: Words, noun: int, preposition: int | None) -> Range:
+    """The noun with a «no» before it and the preposition behind it that leads to its content («support for»)."""
     first = noun
     for kid in words.children[noun]:
         if kid < noun and words.dep[kid] == "det" and words.lower[kid] == "no":
             first = kid
-    return first, noun + 1
+    return first, noun + 2 if preposition == noun + 1 else noun + 1
 
 
 def _noun_stance(words: Words, noun: int, cue: Cue) -> Stance:
@@ -244,7 +245,7 @@ def _adjective(words: Words, token: int, cue: Cue) -> Iterator[Draft]:
             stance: Stance = "doubts" if negated and cue.stance == "asserts" else cue.stance
             yield Draft(
                 token,
-                (min(verb, token) if token - verb <= 2 else token, token + 1),
+                (min(verb, token) if token - verb <= 2 else token, token + 2 if phrase and kid == token + 1 else token + 1),
                 source,
                 (content,),
                 stance,

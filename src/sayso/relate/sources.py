@@ -178,10 +178,15 @@ def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
             break
     last = verb + 1
     for kid in words.children[verb]:
-        if kid == last and words.dep[kid] == "prt":
+        if kid == last and (words.dep[kid] in ("prt", "npadvmod") or _called_on(words, verb, kid)):
             last = kid + 1
     last = _in_document(words, verb, last)
     return _led_in(words, verb, first), extra + 1 if extra == last else last
+
+
+def _called_on(words: Words, verb: int, kid: int) -> bool:
+    """«called on the army to withdraw»: the preposition belongs to the verb."""
+    return words.lemma[verb] in ("call", "prevail", "look") and words.lower[kid] in ("on", "upon")
 
 
 def _led_in(words: Words, verb: int, first: int) -> int:

@@ -78,7 +78,7 @@ def read_words(article: Article, words: Words, frames: FrameTable | None = None)
             attributions,
             quotes,
             dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
-            placing=lambda token: place_for(words, mentions.places, token),
+            placing=lambda token, kind: place_for(words, mentions.places, token, kind),
             counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
             voting=lambda first, last: find_votes(words, first, last),
         )

@@ -39,7 +39,7 @@ from sayso.relate.visits import as_visit
 Basis = Literal["told", "context", "published"]
 Dating = Callable[[int, Clause], "When"]
 When = tuple[Days | None, str | None, Basis | None]
-Placing = Callable[[int], Place | None]
+Placing = Callable[[int, str], Place | None]
 Counting = Callable[[Sequence[int], int], tuple[tuple[str, Amount], ...]]
 Voting = Callable[[int, int], tuple[int | None, int | None] | None]
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -74,7 +74,7 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
-        at, place = dating(draft.clause.head, draft.clause), placing(draft.clause.head)
+        at, place = dating(draft.clause.head, draft.clause), placing(draft.clause.head, draft.type)
         out.append(_event(scene, as_visit(scene, draft, place), status, at, place, counting, voting))
     return tuple(out)
 

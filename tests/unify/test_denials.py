@@ -10,7 +10,7 @@ import pytest
 
 from sayso.chronicle import Chronicle
 from sayso.model import Raw
-from sayso.unify.denials import Act, Denial, link_denials, pointing, stem
+from sayso.unify.denials import Act, Denial, link_denials, main_part, pointing, stem
 
 DAY = dt.date(2021, 5, 3)
 
@@ -57,6 +57,16 @@ def test_pointing_back_means_the_last_act_of_who_denies() -> None:
     assert linked(denial("it", at=2000), *acts) == set()
     assert pointing("any involvement in the incident")
     assert not pointing("any contact with the envoy")
+
+
+def test_only_the_main_part_of_a_content_counts() -> None:
+    for content, core in (
+        ("any talks with the rebels after the shelling of Dorne", "any talks with the rebels "),
+        ("that the town, which the army shelled, was lost", "that the town"),
+        ("shelling Dorne", "shelling Dorne"),
+    ):
+        assert content[: main_part(content)] == core
+    assert linked(denial("that the villagers wanted bombing practice", "~villager"), act("a")) == set()
 
 
 def test_what_is_told_within_a_denial() -> None:

@@ -34,6 +34,7 @@ from sayso.relate.inherit import inherited
 from sayso.relate.roles import argument_span
 from sayso.relate.scene import Scene, set_scene
 from sayso.relate.status import status_of
+from sayso.relate.tolls import counted
 from sayso.relate.visits import as_visit
 
 Basis = Literal["told", "context", "published"]
@@ -43,12 +44,6 @@ Placing = Callable[[int, str], Place | None]
 Counting = Callable[[Sequence[int], int], tuple[tuple[str, Amount], ...]]
 Voting = Callable[[int, int], tuple[int | None, int | None] | None]
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-COUNTED = {
-    "dead": ("ASSAULT",),
-    "injured": ("ASSAULT",),
-    "arrested": ("COERCE",),
-    "size": ("PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "AID", "ASSAULT", "COERCE"),
-}
 ASKING = frozenset({"REQUEST", "REJECT"})
 VOTED = frozenset({"SUPPORT", "REJECT"})
 
@@ -113,16 +108,11 @@ def _event(
         date_text=text,
         date_basis=basis,
         place=place,
-        counts=_counts(draft.type, counting(tokens, clause.head)),
+        counts=counted(scene, draft, counting(tokens, clause.head)),
         votes=voting(first, last) if draft.type in VOTED else None,
         confidence=confidence(draft, status, source is not None),
         retellings=draft.retellings,
     )
-
-
-def _counts(kind: str, found: tuple[tuple[str, Amount], ...]) -> tuple[tuple[str, Amount], ...]:
-    """The counts that an act of this type can have: the dead and injured of an assault, the arrested of a coercion."""
-    return tuple((name, amount) for name, amount in found if kind in COUNTED.get(name, ()))
 
 
 def clause_tokens(words: Words, clause: Clause) -> range:

@@ -1,9 +1,10 @@
 """Denials and events of many articles go in; which denial denies which event comes out, each link with its reason.
 
-A denial speaks against an event whose act its content names (by the event's own word, or by a word that the lexicon
-knows for its type) and whose parties agree: the actor denies it, or is named in the content; who else is named there
-is whom the act fell on. «Denied it», «denied any involvement» point back to the last act told of who denies. The same
-article goes first; another's event needs a named party and more in common, and must be the only such happening.
+A denial speaks against an event whose act its content names (by the event's own word; «denied bombarding» also by a
+word that the lexicon knows for its type) and whose parties agree: the actor denies it, or is named in the content; who
+else is named there is whom the act fell on. «Denied it», «denied any involvement» point back to the last act told of
+who denies. The same article goes first; another's event needs a named party and more in common, and must be the only
+such happening.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from sayso.store.folding import fold
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 WORD = re.compile(r"[^\W\d_]+")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e")
+OWN_WORD = 3.0
 NEAR = 800  # characters back to which «denied it» points
 WINDOW = 21  # days before a denial in which another article's act may lie
 HEAD = 16  # characters of a content within which its head noun begins
+ASIDE = re.compile(r"[,;:—(]|\b(?:who|whom|whose|which|where|when|while|after|before|since|because|as|if|although)\b")
 MANY = 400  # events of one party that are compared
 
 
@@ -79,9 +82,7 @@ def link_denials(denials: Iterable[Denial], acts: Iterable[Act]) -> dict[tuple[s
         told = [act for act in here if _within(act, denial)]
         links.update({(denial.id, act.id): "told within what is denied" for act in told})
         around = [act for act in here if not any(start <= act.at < end for start, end in denial.spans)]
-        found = _here(denial, around) or (
-            [] if told else _elsewhere(denial, by_party)
-        )
+        found = _here(denial, around) or ([] if told else _elsewhere(denial, by_party))
         links.update({(denial.id, act.id): reason for _, act, reason in found})
     return links
 
@@ -113,7 +114,11 @@ def _elsewhere(denial: Denial, by_party: Mapping[str, Sequence[Act]]) -> list[Fo
         if act.article == denial.article or act.happening is None or not _lately(act, day):
             continue
         fit = _fit(denial, act)
-        if fit and (_overlap(denial.parties - act.actors, act.recipients) or _placed(denial, act)):
+        if (
+            fit
+            and fit[0] >= OWN_WORD
+            and (_overlap(denial.parties - act.actors, act.recipients) or _placed(denial, act))
+        ):
             fits[act.happening] = (*fits.get(act.happening, ()), (fit[0], act, f"{fit[1]}; told by another article"))
     if not fits:
         return []
@@ -147,18 +152,26 @@ def _fit(denial: Denial, act: Act) -> tuple[float, str] | None:
     if others and act.recipients and not undergoing and _people(others):
         return None
     score = meant + 2.0 * acting + 2.0 * undergoing + 1.0 * _placed(denial, act)
-    if meant < 2 and not undergoing:
+    if meant < OWN_WORD and not (undergoing and _overlap(act.actors, denial.deniers)):
         return None
-    reason = "the act's own word" if meant > 1 else "a word for its type"
+    reason = "the act's own word" if meant == OWN_WORD else "a word for its type"
     return score, f"{reason}; {'the actor' if acting else 'the recipient'} agrees"
 
 
 def _named_act(denial: Denial, act: Act) -> float:
-    """3 where the content has the act's own word, 1 where it has one of its type, else 0."""
-    stems = {stem(word) for word in WORD.findall(fold(denial.content))}
+    """How plainly the content names the act: by its own word, by its first gerund as one of its type, or not (0)."""
+    words = WORD.findall(fold(denial.content))
+    stems = {stem(word) for word in words}
     if stems & {stem(word) for word in WORD.findall(fold(act.trigger)) if len(word) > 3}:
-        return 3.0
-    return 1.0 if any(act.type in types_of().get(word, ()) for word in stems) else 0.0
+        return OWN_WORD
+    gerund = next((word for word in words[:2] if word.endswith("ing") and word not in ("having", "being")), "")
+    return 1.0 if gerund and act.type in types_of().get(stem(gerund), ()) else 0.0
+
+
+def main_part(content: str) -> int:
+    """How far a content goes before a relative clause, a time clause or an aside."""
+    found = ASIDE.search(content, min(len(content), 12))
+    return found.start() if found else len(content)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:

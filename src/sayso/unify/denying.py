@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.lexicon.tables import words as lexicon_words
 from sayso.store import judge, read
 from sayso.store.database import Database
-from sayso.unify.denials import Act, Denial, link_denials
+from sayso.unify.denials import Act, Denial, link_denials, main_part
 from sayso.unify.happenings import Report
 from sayso.unify.keys import article_voices, day_of, group_noun, party_key, voice_of
 from sayso.unify.voices import Denied
@@ -51,10 +52,10 @@ def find_denials(database: Database, happenings: Mapping[str, str]) -> Denials:
 
 
 def _denies(row: Mapping[str, Any]) -> bool:
-    """Whether a source denies that something is so: not «refused to», which is an act, nor «ruled out»."""
-    return (
-        not row["rule"].startswith("refuse") and not (row["cue_text"] or "").endswith(" out") and bool(row["content"])
-    )
+    """Whether a source denies that something is so: not «refused to», which is an act, nor «ruled out talks»."""
+    if not row["content"] or row["rule"].startswith("refuse") or "infinitive" in row["rule"]:
+        return False
+    return not lexicon_words("denial_cues").isdisjoint((row["cue_text"] or "").lower().split())
 
 
 def _voice(row: Mapping[str, Any], identity: Mapping[str, str], voices: Mapping[str, str]) -> str:
@@ -71,12 +72,13 @@ def _denials(
             mentions = [m for m in read.spoken_mentions(database, row["article"]) if m["kind"] != "adjective"]
         source = row["source"]
         own = _keys(source, identity) if source else frozenset[str]()
-        spans = tuple((start, end) for _, start, end in row["content"])
+        core = [(text[: main_part(text)], start) for text, start, _ in row["content"]]
+        spans = tuple((start, start + len(text)) for text, start in core)
         yield Denial(
             id=row["id"], article=row["article"], day=day_of(days.get(row["article"])),
             at=row["cue_start"] if row["cue_start"] is not None else spans[0][0],
             deniers=own | (_named(mentions, [(source[1], source[2])]) if source else own),
-            content=" ".join(text for text, _, _ in row["content"]), spans=spans, parties=_named(mentions, spans),
+            content=" ".join(text for text, _ in core), spans=spans, parties=_named(mentions, spans),
         )  # fmt: skip
 
 

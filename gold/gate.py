@@ -192,7 +192,11 @@ def main() -> int:
         show_sentences(sentences, floors)
         show_probes(outcomes)
         print("\nconfidence of events", flush=True)
-        print(run(sys.executable, HERE / "calibrate.py", shared / "gold" / "dev", "--score", shared / "score" / "score.py"))
+        print(
+            run(
+                sys.executable, HERE / "calibrate.py", shared / "gold" / "dev", "--score", shared / "score" / "score.py"
+            )
+        )
     if asked.up:
         FLOORS.write_text(json.dumps(raised(figures, floors), indent=2) + "\n", encoding="utf-8")
     broken = below(figures, floors)

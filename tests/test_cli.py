@@ -50,7 +50,7 @@ def say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  #
 def test_a_newcomer_is_helped_on(say) -> None:  # type: ignore[no-untyped-def]
     code, out, _ = say()
     assert code == 0
-    assert len(out.strip().splitlines()) == 6
+    assert len(out.strip().splitlines()) == 7
     assert "sayso read FOLDER" in out
     assert say("--version")[1].startswith("sayso ")
     assert "timeline" in say("--help")[1]

@@ -39,6 +39,7 @@ WELCOME = """sayso reads news, offline, into a chronicle: who did what to whom, 
 First   sayso read FOLDER             reads text, Markdown and HTML files and tables of articles into chronicle.sayso
 then    sayso timeline                what happened, day by day, and who says so
         sayso who NAME                all that is told of one actor; for a day: sayso state --on 2008-03-27
+        sayso claims --about NAME     who says what of an actor; who is quoted: sayso quotes --speaker NAME
 try     sayso explain "A sentence."   why a sentence is coded as it is
         sayso --help                  all commands; -c FILE names another chronicle, --json prints JSON"""
 
@@ -334,7 +335,7 @@ def main() -> None:
     try:
         code = app(prog_name="sayso", standalone_mode=False) or 0
         if code == INTERRUPTED:  # what newer versions of typer make of Ctrl-C
-            raise KeyboardInterrupt
+            _stopped()
         raise SystemExit(code)
     except USAGE_ERROR as error:
         _fail(f"{usage_message(error)}: «{usage_command(error)} --help» says how", 2)
@@ -343,7 +344,7 @@ def main() -> None:
     except (ChronicleError, SaysoError) as error:
         _fail(str(error), 1)
     except (KeyboardInterrupt, typer.Abort):
-        _fail(STOPPED_READING if "read" in sys.argv[1:2] else "stopped", INTERRUPTED)
+        _stopped()
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
@@ -359,6 +360,10 @@ def usage_command(error: Exception) -> str:
     """The command whose words were wrong."""
     context = getattr(error, "ctx", None)
     return str(context.command_path) if context else "sayso"
+
+
+def _stopped() -> None:
+    _fail(STOPPED_READING if "read" in sys.argv[1:2] else "stopped", INTERRUPTED)
 
 
 def _fail(message: str, code: int) -> None:

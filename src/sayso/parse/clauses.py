@@ -190,7 +190,7 @@ def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, C
     upper = found.get(above.governor) if above.governor is not None else None
     if upper is None or above.link != "ccomp" or words.tag[clause.head] != "VBD":
         return above
-    return upper if above.tense in ("present", "future") and upper.tense == "past" else above
+    return upper if above.tense != "past" and upper.tense == "past" else above
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:

@@ -84,6 +84,8 @@ class Cast:
     def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) with their own spaces, line ends as spaces."""
         words = self.words
+        if last - first == 1:
+            return words.text[first]
         return "".join(
             words.text[t] + (" " if t + 1 < last and words.start[t + 1] > words.end[t] else "")
             for t in range(first, last)

@@ -25,10 +25,10 @@ def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place], shared
     only = home if len({d.code for d in cast.drafts if d.joined is None and d.kind == "state"}) == 1 else None
     told: dict[int, Counter[str]] = defaultdict(Counter)
     lands = _lands(places)
-    for spot in cast.spots:
+    for spot in cast.spots if lands else ():
         number = cast.root(spot.draft)
         wanted = LOCAL.get(cast.drafts[number].kind, ("name",))
-        if lands and cast.drafts[number].code is None and spot.kind in wanted:
+        if cast.drafts[number].code is None and spot.kind in wanted:
             until = spot.head if spot.kind == "title" else spot.last
             told[number].update(lands[t] for t in range(spot.first, until) if t in lands)
     for number, draft in enumerate(cast.drafts):

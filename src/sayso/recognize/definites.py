@@ -19,7 +19,9 @@ def join_definites(cast: Cast) -> None:
     """Join each unnamed body told by a definite phrase to the one named body that fits before it."""
     firsts = _first_spots(cast)
     named = sorted(
-        (spot.first, cast.root(spot.draft)) for spot in cast.spots if spot.kind == "name" and cast.draft(spot.draft).named
+        (spot.first, cast.root(spot.draft))
+        for spot in cast.spots
+        if spot.kind == "name" and cast.draft(spot.draft).named
     )
     for number, spot in firsts.items():
         draft = cast.drafts[number]

@@ -10,6 +10,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Words
 from sayso.recognize.variants import plain
 
+SMALL = frozenset({"al", "peshmerga"})  # known names that begin with a small letter
 LONGEST = 10  # tokens in the longest name that is looked up
 
 
@@ -66,7 +67,7 @@ def known_names() -> dict[str, Known]:
         for form in (name, *_parts(others)):
             put(form, "name", name, kind, code, sector)
     for (form,) in rows("name_places", 1):
-        put(form, "place", form, "", "", "")
+        put(form, "place", form, "group", "", "")
     for word, noun, code, _ in rows("demonyms", 4):
         put(plural(noun), "people", plural(noun), "group", code, "CVL")
         put(word, "faith", plural(noun), "group", code, "CVL")
@@ -116,10 +117,10 @@ def find_known(words: Words) -> list[Match]:
     """The known names in the text, left to right, none over another."""
     starts, names = _starts(), known_names()
     found, at, size = [], 0, len(words)
+    texts = words.text
     while at < size:
-        text = words.text[at]
-        first = text[0]
-        if first.isalnum() and (not first.islower() or text in ("al", "peshmerga")):
+        text = texts[at]
+        if text[0].isalnum() and (not text[0].islower() or text in SMALL):
             key = words.lower[at] if text.isalpha() and text.isascii() else plain(text)
             lengths = starts.get(key)
             if lengths:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 
 from sayso.lexicon.tables import mapping, rows
 from sayso.model import Words
@@ -70,6 +71,7 @@ def _kind(words: Words, noun: int) -> Told | None:
     return table.get(pair) or table.get(words.lower[noun])
 
 
+@cache
 def _table() -> dict[str, Told]:
     return {row[0]: (row[1], row[2]) for row in rows("name_beside", 3)}
 

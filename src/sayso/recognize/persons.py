@@ -19,16 +19,20 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
     """Full names first; then surnames and first names, each to the one person that bears it."""
     words = cast.words
     bearers: list[tuple[tuple[str, ...], int]] = []
+    begun: dict[int, int] = {}
     for name in sorted(names, key=lambda n: (-len(name_key(words, n)), n.first)):
         key = name_key(words, name)
         if not key:
             continue
         number = _person(bearers, key)
+        if number is None and len(key) == 1:
+            number = _middle(bearers, begun, key[0], name.first)
         if number is None:
             number = cast.add(
                 Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
             )
             bearers.append((key, number))
+            begun[number] = name.first
         elif len(key) == 1 and not cast.draft(number).gender:
             cast.draft(number).gender = _gender(words, name)
         by_key.setdefault(key, number)
@@ -43,7 +47,12 @@ def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) ->
     if not same and len(key) == 1:
         same = {n for b, n in bearers if len(b) > 1 and b[-1] == key[0]}
         same = same or {n for b, n in bearers if len(b) > 1 and b[0] == key[0]}
-        same = same or {n for b, n in bearers if len(b) > 2 and key[0] in b}
+    return same.pop() if len(same) == 1 else None
+
+
+def _middle(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
+    """The one person told before by a longer name that holds the single name in its midst."""
+    same = {n for b, n in bearers if len(b) > 2 and single in b[1:-1] and begun[n] < at}
     return same.pop() if len(same) == 1 else None
 
 

@@ -31,12 +31,12 @@ BODIES = frozenset(
 )  # fmt: skip
 PLURALS = BODIES - {"state", "igo"} | {"group"}
 NOBODY, PAIR = -1, -2
-REACH = 4  # sentences
+REACH = 5  # sentences
 FADING = 0.5  # what a sentence's distance leaves
 SAID_FADING = 0.35  # the same for the subject of a verb of saying
-TOPIC = 0.04  # what each naming in the article adds, up to eight
+TOPIC = 0.06  # what each naming in the article adds, up to eight
 LEAST = 0.3  # how prominent a party must be at least for «they» or «it»
-CLEAR = {"one": 1.1, "many": 1.25, "it": 1.25}  # how far the first must stand out before the second
+CLEAR = {"one": 1.05, "many": 1.25, "it": 1.25}  # how far the first must stand out before the second
 
 
 class Look(NamedTuple):

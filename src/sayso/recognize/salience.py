@@ -9,7 +9,7 @@ from sayso.model import Words
 
 WEIGHTS = {
     "nsubj": 1.0, "nsubjpass": 1.0, "csubj": 1.0, "agent": 0.8, "dobj": 0.65, "dative": 0.6, "oprd": 0.5, "attr": 0.5,
-    "pobj": 0.45, "poss": 0.4, "ROOT": 0.8,
+    "pobj": 0.4, "poss": 0.5, "ROOT": 0.8,
 }  # fmt: skip
 EMBEDDED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp", "csubj"})

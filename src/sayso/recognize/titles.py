@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.lexicon.tables import words as word_list
 from sayso.model import MentionKind, Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
@@ -13,6 +12,7 @@ from sayso.recognize.kinds import group_nouns
 from sayso.recognize.link import Linked, state
 from sayso.recognize.name_left import kind_noun
 from sayso.recognize.name_spans import HYPHENS, titles
+from sayso.recognize.title_starts import OFFICES, PLAIN, rank_at, starts_of
 from sayso.recognize.title_words import (
     Inner,
     is_kind,
@@ -24,33 +24,6 @@ from sayso.recognize.title_words import (
     title_start,
     titles_made,
     told_before,
-)
-
-GENERALS = frozenset(
-    {"attorney", "secretary", "inspector", "director", "solicitor", "consul", "governor", "surgeon", "adjutant"}
-)
-OFFICES = ("office", "role", "royal")
-PLAIN = frozenset(
-    {
-        "major",
-        "brigadier",
-        "vice",
-        "rear",
-        "field",
-        "lieutenant",
-        "staff",
-        "chief",
-        "new",
-        "current",
-        "own",
-        "then",
-        "incumbent",
-        "influential",
-        "longtime",
-        "senior",
-        "top",
-        "fellow",
-    }
 )
 
 
@@ -111,6 +84,8 @@ def _place_end(words: Words, first: int) -> int:
     last = first
     while last < len(words) and last - first < 4 and words.pos[last] == "PROPN" and words.text[last][0].isupper():
         last += 1
+    if last - first == 1 and last + 1 < len(words) and words.lower[last] == "of" and words.pos[last + 1] == "PROPN":
+        return _place_end(words, last + 1) if words.text[first] in ("District", "State", "City", "Republic") else last
     return last
 
 
@@ -176,8 +151,8 @@ def _title_mentions(
     possessor = owner.first if owner else first
     if not owner and first > 2 and words.text[first - 1] in ("'s", "’s"):
         possessor = phrase_start(words, first - 2)
-    rank = _rank(words, first, name)
-    for start in _starts(words, states, by_last, whole, first, name, possessor):
+    rank = rank_at(words, first, name)
+    for start in starts_of(words, states, by_last, whole, first, name, possessor):
         if start < name and not _only_name(by_last, start, name):
             cast.mention(spot.draft, label, start, name, max(start, head))
         cast.mention(spot.draft, label, start, spot.last, spot.head)
@@ -186,14 +161,6 @@ def _title_mentions(
     for token in range(first + 1, name - 1):
         if words.lower[token] == "and" and words.lower[token - 1] in titles() and person:
             cast.mention(spot.draft, label, first, token, token - 1)
-
-
-def _rank(words: Words, first: int, name: int) -> int | None:
-    """Where a rank or honorific behind an office begins: «police chief | Colonel», None if nowhere."""
-    rank = next((t for t in range(first + 1, name) if titles().get(words.lower[t]) in ("rank", "honorific")), None)
-    if rank is None or words.text[rank - 1] in HYPHENS:
-        return None
-    return rank if any(titles().get(words.lower[t]) in OFFICES for t in range(first, rank)) else None
 
 
 def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
@@ -227,49 +194,6 @@ def _modified(cast: Cast, by_last: dict[int, Inner], spot: Spot) -> None:
 def _only_name(names: dict[int, Inner], first: int, last: int) -> bool:
     """Are tokens [first, last) nothing but another name («Democrat»)?"""
     return last in names and names[last].first == first
-
-
-def _starts(
-    words: Words, states: dict[int, Match], names: dict[int, Inner], whole: int, first: int, name: int, owner: int
-) -> list[int]:
-    """Where the ways of telling the title begin: with its owner or «former», without the state, at the rank."""
-    found = [owner, whole, first]
-    for token in range(whole, name):
-        match = states.get(token)
-        if match and match.first == token and match.last < name and match.known.label == "adjective":
-            found += [token, match.last]
-    for end in range(first + 1, name):
-        if end in names and names[end].first > first and not names[end].person:
-            found.append(names[end].first)
-        if end in names and names[end].first == first and words.lower[end] in titles():
-            found.append(end)
-    after = first
-    while after < name and words.lower[after] in PLAIN and words.pos[after] == "ADJ":
-        after += 1
-    found.append(after)
-    for token in range(first + 1, name):
-        if not words.text[token][0].isupper() or words.text[token - 1] in HYPHENS:
-            continue
-        told = titles().get(words.lower[token])
-        ranked = told in ("rank", "honorific") and _opens_rank(words, token)
-        if ranked or (told in ("office", "royal") and _opens_office(words, token)):
-            found.append(token)
-    return list(dict.fromkeys(found))
-
-
-def _opens_office(words: Words, token: int) -> bool:
-    """Does an office begin here, behind a place's or body's name («Ohio Governor», «Unity MP»)?"""
-    before = words.lower[token - 1]
-    proper = words.text[token - 1][0].isupper() and words.pos[token - 1] == "PROPN"
-    return proper and not (before in titles() or before in PLAIN or before in word_list("name_portfolios"))
-
-
-def _opens_rank(words: Words, token: int) -> bool:
-    """Does a rank begin here, not go on («Maj. Gen.», «Inspector General», «Senior General»)?"""
-    before = words.lower[token - 1]
-    if before == "staff" and token > 1 and words.lower[token - 2] == "of":
-        return True
-    return titles().get(before) != "rank" and before not in GENERALS and before not in PLAIN
 
 
 def _note_roles(cast: Cast, states: dict[int, Match], draft: int, first: int, last: int, owner: Inner | None) -> None:
@@ -360,6 +284,10 @@ def _describe(
         cast.mention(spot.draft, "description", start, noun + 1, noun)
     if last > noun + 1:
         cast.mention(spot.draft, "description", owner.first if owner else first, last, noun)
+    match = states.get(whole)
+    if match and match.known.label == "adjective" and match.last <= noun:
+        for end in dict.fromkeys((noun + 1, last)):
+            cast.mention(spot.draft, "description", match.last, end, noun)
     if noun < spot.first <= last + 2:
         for start in dict.fromkeys((whole, owner.first if owner else whole)):
             cast.mention(spot.draft, "description", start, spot.last, spot.head)

@@ -62,6 +62,8 @@ def source_of(attributions: Sequence[Attribution], span: Span) -> tuple[Attribut
 def told(attribution: Attribution) -> bool:
     """Whether the source tells the content as so, rather than judging, wanting or refusing what it names."""
     rule = attribution.rule
+    if rule.endswith("adjective, phrase"):  # «worried about the raid»: that there was one is taken for granted
+        return False
     return not rule.startswith(UNTOLD) or "quote" in rule or (rule.startswith("mention") and rule.endswith("clause"))
 
 

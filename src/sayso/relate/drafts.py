@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Argument, Clause, Entity, Status
+from sayso.relate.chain import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
@@ -63,11 +64,13 @@ def _among(entity: Entity, others: Sequence[Entity]) -> bool:
 
 
 def _content(scene: Scene, clause: Clause, frame: Frame) -> Argument | None:
-    if frame.content:
-        return content(clause, frame.content, scene.words)
-    if frame.type in SPEAKING:
-        return content(clause, (("clause",), ("infinitive",), ("gerund",)), scene.words)
-    return None
+    expression = frame.content
+    if not expression and frame.type in SPEAKING:
+        expression = (("clause",), ("infinitive",), ("gerund",))
+    found = content(clause, expression, scene.words) if expression else None
+    if found and any(time.first <= found.head < time.last for time in scene.mentions.times):
+        return None  # «arrested on Friday»: a day is no content
+    return found
 
 
 def _without_contents(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -91,10 +94,17 @@ def _aside(scene: Scene, token: int, top: int) -> bool:
     """Whether a relative clause stands between `token` and `top`: it tells on its own, not what is asked."""
     words, steps = scene.words, 0
     while token != top and words.head[token] != token and steps < 40:
-        if words.dep[token] == "relcl":
+        if words.dep[token] == "relcl" or _rejoins(scene, token):
             return True
         token, steps = words.head[token], steps + 1
     return False
+
+
+def _rejoins(scene: Scene, token: int) -> bool:
+    """«demanded that he resign and accused him»: a past verb joined to one that is not joins what is told again."""
+    words = scene.words
+    above = words.head[token]
+    return words.dep[token] == "conj" and words.tag[token] == "VBD" and words.tag[above] in ("VB", "VBZ", "VBP", "MD")
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:
@@ -103,7 +113,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     found = embedded(scene.words, clause.head)
     if found and _performed(scene, draft, found[1]):
         return True
-    if found and found[0] in ("denied", "denies", "wanted", "purpose", "hypothetical"):
+    if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(draft):
         return False
@@ -114,6 +124,12 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     if clause.link == "relcl" and clause.tense == "present" and draft.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return False
     return clause.mark != "to" or clause.link == "xcomp"
+
+
+def _denied(scene: Scene, clause: Clause) -> bool:
+    """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
+    span = scene.words.span(clause.head, clause.head + 1)
+    return any(each.stance == "denies" for each in source_of(scene.attributions, span))
 
 
 def _performed(scene: Scene, draft: Draft, above: int) -> bool:

@@ -33,13 +33,6 @@ PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
 CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "into", "to", "off", "by"})
 WEIGHTS = {"present": 4, "flag": 4, "class": 5}
 OWN_WORDS = frozenset({"light", "near", "modal"})
-ABOUT = frozenset({"over", "about", "around", "under", "up"})
-DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day"}
-)
-MERE = frozenset(
-    {"along", "together", "again", "apart", "alone", "home", "early", "late", "ahead", "instead", "abroad", "first", "only"}
-)
 PLURAL = frozenset({"NNS", "NNPS"})
 DEEP = frozenset(
     {"subject", "object", "indirect", "possessor", "modifier", "complement", "clause", "infinitive", "gerund"}
@@ -223,7 +216,7 @@ def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
     """A verb's particle must be the row's; a row with «» among its particles also fits a bare verb."""
     if frame.kind != "verb" or clause.particle in frame.particles:
         return True
-    if clause.particle in MERE and "" in frame.particles:
+    if clause.particle in listed("mere") and "" in frame.particles:
         return True
     return any(
         words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head]
@@ -264,6 +257,11 @@ def _is_bare(verb: int, words: Words) -> bool:
     return bare and not any(words.dep[c] == "aux" for c in words.children[verb])
 
 
+def listed(name: str) -> frozenset[str]:
+    """A word list of classes.tsv that the matcher itself asks for."""
+    return word_lists().get(name, frozenset())
+
+
 @cache
 def _nouns_of(name: str) -> frozenset[str]:
     """Nouns that say the class by themselves, also where no single actor is known: «ministers», «rebels»."""
@@ -296,14 +294,14 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         return [
             a.head
             for a in clause.arguments
-            if a.preposition == "off" or (a.preposition in ABOUT and _counted(clause, a.head, words))
+            if a.preposition == "off" or (a.preposition in listed("rounding") and _counted(clause, a.head, words))
         ]
     if role in DEEP or clause.kind != "verb":
         return []
     holders = [
         a.head
         for a in clause.arguments
-        if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in DAYS)
+        if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in listed("day"))
     ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
     return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]

@@ -245,10 +245,13 @@ def _adjective(words: Words, token: int, cue: Cue) -> Iterator[Draft]:
             stance: Stance = "doubts" if negated and cue.stance == "asserts" else cue.stance
             yield Draft(
                 token,
-                (min(verb, token) if token - verb <= 2 else token, token + 2 if phrase and kid == token + 1 else token + 1),
+                (
+                    min(verb, token) if token - verb <= 2 else token,
+                    token + 2 if phrase and kid == token + 1 else token + 1,
+                ),
                 source,
                 (content,),
                 stance,
-                f"{cue.kind} adjective",
+                f"{cue.kind} adjective, phrase" if phrase else f"{cue.kind} adjective",
             )
             return

@@ -22,6 +22,7 @@ WILL = FUTURE - {"ca", "can", "could"}
 SEMI = {"need": "need", "have": "have_to"}
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "seem", "look", "amount", "feel"})
 ASIDE = frozenset({"if", "whether", "unless", "because", "when", "while", "after", "before", "to", "for"})
+OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
 REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine", "be"})
 
 
@@ -58,7 +59,7 @@ def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
         for clause in top_clauses(scene, each):
             top = clause.governor if clause.kind == "adjective" and clause.governor is not None else clause.head
             if seen.isdisjoint((top, clause.head)) and taken.isdisjoint((top, clause.head)):
-                draft = _draft(scene, clause, each.source)
+                draft = _draft(scene, clause, each.source, spoken=each.kind != "indirect")
                 if draft:
                     seen.update((top, clause.head))
                     yield draft
@@ -83,12 +84,12 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
             yield clause
 
 
-def _draft(scene: Scene, clause: Clause, speaker: Entity) -> Draft | None:
+def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Draft | None:
     if clause.question or clause.mark in ASIDE:
         return None
     own = _is_own(scene, clause, speaker)
     for row in said_rows():
-        if row.whose != "any" and (row.whose == "self") != own:
+        if (row.whose != "any" and (row.whose == "self") != own) or (row.where == "imperative" and not spoken):
             continue
         if _polarity_holds(clause, row.polarity) and _word_holds(scene, clause, row):
             return _made(scene, clause, speaker, row)
@@ -128,6 +129,8 @@ def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
     words = scene.words
     if row.where == "modal":
         return _modal_holds(scene, clause, row)
+    if row.where == "imperative":
+        return _is_order(scene, clause) and clause.lemma not in row.words
     if row.where in ("verb", "passive"):
         if clause.kind != "verb" or (row.where == "passive" and clause.voice == "active"):
             return False
@@ -135,9 +138,22 @@ def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
         told.update(f"{clause.lemma}+{a.preposition}" for a in clause.of("oblique"))
         told.update(f"{clause.lemma}>{words.lemma[a.head].lower()}" for a in clause.of("object"))
         return not told.isdisjoint(row.words)
-    return any(
-        words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _predicated(clause)
-    )
+    return any(words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _predicated(clause))
+
+
+def _is_order(scene: Scene, clause: Clause) -> bool:
+    """«Stop the bombing», «don't listen to them»: a bare verb without subject that opens its stretch of speech."""
+    words, head = scene.words, clause.head
+    if clause.kind != "verb" or words.tag[head] != "VB" or clause.of("subject") or clause.of("clause"):
+        return False
+    if any(
+        words.dep[c] in ("nsubj", "nsubjpass", "expl") or words.tag[c] in ("TO", "MD") for c in words.children[head]
+    ):
+        return False
+    before = head - 1
+    while before >= 0 and words.lower[before] in OPENERS:
+        before -= 1
+    return before < 0 or words.pos[before] in ("PUNCT", "SPACE")
 
 
 def _predicated(clause: Clause) -> list[int]:
@@ -150,7 +166,9 @@ def _predicated(clause: Clause) -> list[int]:
 def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
     """«Must», «should»: not «it should be noted», «families must feel safe» nor «the plan should bring jobs»."""
     modal = clause.modal if clause.modal in row.words else _semi_modal(scene, clause)
-    if modal not in row.words or clause.kind == "adjective" or clause.lemma in REMARKS and clause.voice == "active":
+    if modal not in row.words or clause.kind == "adjective":
+        return False
+    if clause.lemma in REMARKS and clause.voice == "active":
         return False
     subject = _subject(clause)
     if modal != "should" or clause.voice == "passive" or not clause.of("object"):

@@ -157,3 +157,44 @@ def test_mentions_carry_heads_spans_and_texts(who: Callable[[str], Found], read_
 def test_hostile_text_raises_nothing(who: Callable[[str], Found]) -> None:
     for text in ("", "( ( ( ' 's 's -", "The " * 300, "A-" * 400 + "Army", "Ministry of " * 200, "'s Army of the 's"):
         who(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Tolvik newspaper said so. Tolvik was closed.", "Tolvik", "media"),
+        ("Orvana, the largest train company, cut its service.", "Orvana", "organisation"),
+        ("The House Fisheries Committee voted on Tuesday.", "House Fisheries Committee", "legislature"),
+        ("The Kelso Police Bureau arrested two men.", "Kelso Police Bureau", "police"),
+        ("The attacker, Edin Natan-Vega, 19, boarded a bus.", "Edin Natan-Vega", "person"),
+        ("The lake's Liberation Army of Zomba attacked a post.", "Liberation Army of Zomba", "armed_group"),
+    ],
+)
+def test_kinds_by_the_words_beside_and_within(who: Callable[[str], Found], text: str, name: str, kind: str) -> None:
+    assert actor_of(who(text), name).kind == kind
+
+
+def test_a_person_has_the_state_of_the_office(who: Callable[[str], Found]) -> None:
+    found = who("Peruvian Foreign Minister Marta Quispe met Jan Weber, the Austrian ambassador to Chile, in Lima.")
+    assert actor_of(found, "Marta Quispe").code == "PER"
+    assert actor_of(found, "Jan Weber").code != "CHL"
+
+
+def test_ways_to_tell_a_title(who: Callable[[str], Found]) -> None:
+    text = "Chilean Army Chief of Staff Colonel Juan Paz met Ohio Governor Ann Bell and Mali Prime Minister Issa Ba."
+    found = names_of(who(text))
+    assert "Colonel Juan Paz" in found["Juan Paz"]
+    assert "Governor Ann Bell" in found["Ann Bell"]
+    assert "Prime Minister Issa Ba" in found["Issa Ba"]
+    assert "Minister Issa Ba" not in found["Issa Ba"]
+
+
+def test_a_ministry_is_one_in_either_order(who: Callable[[str], Found]) -> None:
+    found = who("The Ministry of the Interior denied it. The Interior Ministry said nothing more.")
+    assert actor_of(found, "Ministry of the Interior") == actor_of(found, "Interior Ministry")
+
+
+def test_some_of_a_party_are_a_group_of_their_own(who: Callable[[str], Found]) -> None:
+    found = who("The Republican Party lost. Senate Republicans opposed the bill.")
+    assert actor_of(found, "Senate Republicans").kind == "group"
+    assert actor_of(found, "Republican Party").kind == "party"

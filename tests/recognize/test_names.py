@@ -41,3 +41,36 @@ def test_a_name_reaches_as_far_as_it_goes(names: Callable[[str], list[str]], tex
 
 def test_days_and_furniture_are_no_names(names: Callable[[str], list[str]]) -> None:
     assert not {"Monday", "Share", "Photo"} & set(names("On Monday the minister left. Share Photo Comments"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Council on Coastal-Inland Relations asked for a hearing.", "Council on Coastal-Inland Relations"),
+        ("They wrote to the Department of Water, Heritage and Arts.", "Department of Water, Heritage and Arts"),
+        ("The Trade and Fisheries Commission met on Friday.", "Trade and Fisheries Commission"),
+        ("The Campaign to Protect Rivers filed a suit.", "Campaign to Protect Rivers"),
+        ("Soldiers of the 4th Rifle Regiment crossed the river.", "4th Rifle Regiment"),
+        ("Fighters of the “Mouvement pour la terre du nord” fled.", "Mouvement pour la terre du nord"),
+        ("President Thomas A. Weber, Jr. spoke first.", "Thomas A. Weber, Jr."),
+        ("General Tomas Ruiz was cleared of any wrongdoing.", "Tomas Ruiz"),
+        ("Police Commissioner B K Tovi confirmed the arrests.", "B K Tovi"),
+        ("He told the Brasko news agency that talks had failed.", "Brasko"),
+    ],
+)
+def test_a_name_keeps_its_inner_words(names: Callable[[str], list[str]], text: str, wanted: str) -> None:
+    assert wanted in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed the Quarry Amendment and the Lisbon Accords.",
+        "Senator Anna Kell (R-TX) held an AK-47.",
+        "The minister for Fisheries, Forestry and Regional Development resigned.",
+        "Trade between New South Wales and New Mexico grew.",
+    ],
+)
+def test_laws_codes_subjects_and_places_are_no_actors(names: Callable[[str], list[str]], text: str) -> None:
+    junk = {"Quarry Amendment", "Lisbon Accords", "TX", "AK-47", "Forestry", "Regional Development", "Wales", "Mexico"}
+    assert not junk & set(names(text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.lexicon.tables import words as word_list
 from sayso.model import Actor, Article, Count, Mention, Office, Place, Words
 from sayso.recognize.cast import Cast, finish
 from sayso.recognize.codes import note_codes
@@ -32,7 +31,7 @@ def find_actors(
     held += find_groups(cast, linked, states, names)
     resolve_pronouns(cast)
     join_predicates(cast)
-    note_codes(cast, held, places, word_list("name_shared"))
+    note_codes(cast, held, places)
     ids, actors, mentions = finish(cast, article.id)
     return actors, mentions, _offices(cast, ids, held)
 

@@ -19,7 +19,7 @@ ABROAD = ("ambassador", "envoy", "consul", "representative", "commander", "deleg
 BODIES = frozenset({"government", "legislature", "court", "police", "party", "military"})
 
 
-def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place], shared: frozenset[str]) -> None:
+def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place]) -> None:
     """Give each actor without a state the one that its words, its offices or its place tell; bodies the home state."""
     home = main_state(cast)
     only = home if len({d.code for d in cast.drafts if d.joined is None and d.kind == "state"}) == 1 else None
@@ -34,7 +34,7 @@ def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place], shared
     for number, draft in enumerate(cast.drafts):
         if draft.joined is None and draft.code is None and draft.kind not in ("state", "igo", "media"):
             draft.code = _own(draft, told[number], home)
-    _rename(cast, home, shared)
+    _rename(cast)
     for _ in range(2):
         for one in held:
             _by_office(cast, one, only)
@@ -65,12 +65,14 @@ def _own(draft: Draft, told: Counter[str], home: str | None) -> str | None:
     return home if draft.named and draft.kind in BODIES else None
 
 
-def _rename(cast: Cast, home: str | None, shared: frozenset[str]) -> None:
-    """A name that bodies of several states bear is the home state's where its own state is not told."""
+def _rename(cast: Cast) -> None:
+    """A name that bodies of several states bear is that of the one among them of which the article tells."""
     states = {d.code for d in cast.drafts if d.joined is None and d.kind == "state"}
+    shared = mapping("name_shared")
     for draft in cast.drafts:
-        if draft.name in shared and home and draft.code not in states:
-            draft.code = home
+        if draft.name in shared and draft.code not in states:
+            fit = [code for code in shared[draft.name].split("|") if code in states]
+            draft.code = fit[0] if len(fit) == 1 else draft.code
 
 
 def _by_office(cast: Cast, one: Held, only: str | None) -> None:

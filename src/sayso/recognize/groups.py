@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Kind, Words
@@ -25,7 +27,7 @@ from sayso.recognize.noun_phrases import (
     telling,
     two_states,
 )
-from sayso.recognize.title_words import phrase_end, role_of
+from sayso.recognize.title_words import phrase_end
 from sayso.recognize.titles import Held
 from sayso.recognize.variants import abbreviates
 
@@ -77,7 +79,6 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
         for t in range(n.first, n.last)
         if not plain_body(words, n) and not (n.known and n.known.label in ("adjective", "people", "faith", "state"))
     }
-    nouns, roles = group_nouns(), titles()
     homeland = main_state(cast)
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
@@ -89,14 +90,12 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
             told.last[cast.root(spots[token])] = token
         if pos not in ("NOUN", "PROPN", "ADJ") or token in inside:
             continue
-        lemma = words.lemma[token].lower()
         if token in peoples and cast.at(token) is None:
             if not _people(cast, told, peoples[token]):
                 modifiers.append(peoples[token])
             continue
-        noun = lemma if lemma in nouns else singular(words.lower[token])
-        role = role_of(words, token)
-        if noun not in nouns and role not in roles:
+        noun, role = noun_and_role(words.lower[token], words.lemma[token])
+        if not noun:
             continue
         if not heads_phrase(words, token, pos):
             owned_body(cast, linked, states, told, token, noun)
@@ -105,6 +104,15 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
             held += _party(cast, linked, states, told, token, noun, role, homeland)
     _tell_modifiers(cast, told, modifiers)
     return held
+
+
+@lru_cache(maxsize=65536)
+def noun_and_role(lower: str, lemma: str) -> tuple[str, str]:
+    """The party's noun and the title word that a token tells; both empty where it tells neither."""
+    nouns, roles, small = group_nouns(), titles(), lemma.lower()
+    noun = small if small in nouns else singular(lower)
+    role = lower if lower in roles else small
+    return (noun, role) if noun in nouns or role in roles else ("", "")
 
 
 def _tell_modifiers(cast: Cast, told: Tellings, names: list[Name]) -> None:

@@ -34,6 +34,8 @@ def is_code(words: Words, first: int, last: int) -> bool:
     """Is this a weapon's, a paper's or a seat's code («AK-47», «R-TX»), or broken by marks?"""
     if last - first > 4:
         return False
+    if first > 1 and words.text[first - 1] in HYPHENS and words.text[first - 2] in ("R", "D", "I"):
+        return True
     glued = "".join(words.text[first:last])
     return bool(BROKEN.search(glued) or CODE.match(glued))
 

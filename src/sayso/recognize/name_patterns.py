@@ -38,12 +38,14 @@ def headed(words: Words, at: dict[int, Match]) -> list[Name]:
 
 
 def _whole(words: Words, name: Name, at: dict[int, Match]) -> Name:
-    """A known name with its own state behind it is that name: «Unity Party of Malawi»."""
+    """A known name with its own state before or behind it is that name: «Unity Party of Malawi»."""
     match, land = at.get(name.first), at.get(name.last - 1)
-    if not match or not land or match.known.label != "name" or match.known.code != land.known.code:
+    if not match or not land or match.known.code != land.known.code:
         return name
+    if match.known.label == "adjective" and land.known.label == "name" and land.first == match.last:
+        return name._replace(label="KNOWN", known=land.known)
     behind = land.first - match.last in (1, 2) and words.lower[match.last] == "of"
-    if behind and land.known.label == "state":
+    if behind and land.known.label == "state" and match.known.label == "name":
         return name._replace(label="KNOWN", known=match.known)
     return name
 

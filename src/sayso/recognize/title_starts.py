@@ -51,7 +51,7 @@ def starts_of(
     found = [owner, whole, first]
     for token in range(whole, name):
         match = states.get(token)
-        if match and match.first == token and match.last < name and match.known.label == "adjective":
+        if match and match.first == token and match.last < name and match.known.label in ("adjective", "state"):
             found += [token, match.last]
     for end in range(first + 1, name):
         if end in names and names[end].first > first and not names[end].person:

@@ -45,11 +45,15 @@ class Held(NamedTuple):
 def find_titles(cast: Cast, linked: Linked, states: dict[int, Match]) -> list[Held]:
     """Add the title and description mentions of every named actor; return the offices they tell."""
     held: list[Held] = []
+    words = cast.words
     inner = [s for s in sorted(cast.spots, key=lambda s: -s.first) if s.kind in ("name", "adjective")]
     by_last = {s.last: Inner(s.first, s.draft, cast.draft(s.draft).kind == "person") for s in inner}
     ends = _of_names(cast)
     for spot in [s for s in cast.spots if s.kind == "name"]:
         person = cast.draft(spot.draft).kind == "person"
+        if person and words.lower[spot.last - 1].rstrip(".") in ("jr", "sr"):
+            bare = spot.last - (2 if words.text[spot.last - 2] == "," else 1)
+            cast.mention(spot.draft, "name", spot.first, bare, bare - 1)
         if spot.last in ends:
             cast.mention(spot.draft, "description", spot.first, ends[spot.last], spot.head)
         held += _before(cast, linked, states, by_last, ends, spot, person)

@@ -110,7 +110,7 @@ def _rejoins(scene: Scene, token: int) -> bool:
 def _stands(scene: Scene, draft: Draft) -> bool:
     """Whether the draft tells an act: not a denied, wanted or merely thinkable one, not a bare noun without parties."""
     clause = draft.clause
-    found = embedded(scene.words, clause.head)
+    found = None if _rejoins(scene, clause.head) else embedded(scene.words, clause.head)
     if found and _performed(scene, draft, found[1]):
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):

@@ -216,7 +216,7 @@ def _particle_holds(frame: Frame, clause: Clause, words: Words) -> bool:
     """A verb's particle must be the row's; a row with «» among its particles also fits a bare verb."""
     if frame.kind != "verb" or clause.particle in frame.particles:
         return True
-    if clause.particle in listed("mere") and "" in frame.particles:
+    if clause.particle in _own_list("mere") and "" in frame.particles:
         return True
     return any(
         words.lower[i] in frame.particles and words.dep[i] in PARTICLE_LINKS for i in words.children[clause.head]
@@ -257,7 +257,7 @@ def _is_bare(verb: int, words: Words) -> bool:
     return bare and not any(words.dep[c] == "aux" for c in words.children[verb])
 
 
-def listed(name: str) -> frozenset[str]:
+def _own_list(name: str) -> frozenset[str]:
     """A word list of classes.tsv that the matcher itself asks for."""
     return word_lists().get(name, frozenset())
 
@@ -294,14 +294,14 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         return [
             a.head
             for a in clause.arguments
-            if a.preposition == "off" or (a.preposition in listed("rounding") and _counted(clause, a.head, words))
+            if a.preposition == "off" or (a.preposition in _own_list("rounding") and _counted(clause, a.head, words))
         ]
     if role in DEEP or clause.kind != "verb":
         return []
     holders = [
         a.head
         for a in clause.arguments
-        if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in listed("day"))
+        if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in _own_list("day"))
     ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
     return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]

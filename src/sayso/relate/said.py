@@ -17,13 +17,14 @@ from sayso.relate.roles import party
 from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
-MAYBE = frozenset({"may", "might", "can", "could"})
+MAYBE = frozenset({"may", "might", "can", "ca", "could"})
 WILL = FUTURE - {"ca", "can", "could"}
 SEMI = {"need": "need", "have": "have_to"}
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "seem", "look", "amount", "feel"})
 ASIDE = frozenset({"if", "whether", "unless", "because", "when", "while", "after", "before", "to", "for"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
-REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine", "be"})
+REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
         if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
             continue
         for clause in top_clauses(scene, each):
-            top = clause.governor if clause.kind == "adjective" and clause.governor is not None else clause.head
-            if seen.isdisjoint((top, clause.head)) and taken.isdisjoint((top, clause.head)):
-                draft = _draft(scene, clause, each.source, spoken=each.kind != "indirect")
-                if draft:
-                    seen.update((top, clause.head))
-                    yield draft
+            if clause.head in seen or clause.head in taken:
+                continue
+            draft = _draft(scene, clause, each.source, spoken=each.kind != "indirect")
+            if draft:
+                seen.add(clause.head)
+                yield draft
 
 
 def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
@@ -85,7 +86,7 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
 
 
 def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Draft | None:
-    if clause.question or clause.mark in ASIDE:
+    if clause.question or clause.mark in ASIDE or clause.kind == "adjective" or clause.link == "amod":
         return None
     own = _is_own(scene, clause, speaker)
     for row in said_rows():
@@ -146,9 +147,7 @@ def _is_order(scene: Scene, clause: Clause) -> bool:
     words, head = scene.words, clause.head
     if clause.kind != "verb" or words.tag[head] != "VB" or clause.of("subject") or clause.of("clause"):
         return False
-    if any(
-        words.dep[c] in ("nsubj", "nsubjpass", "expl") or words.tag[c] in ("TO", "MD") for c in words.children[head]
-    ):
+    if any(words.dep[c] in SUBJECTS or words.tag[c] in ("TO", "MD") for c in words.children[head]):
         return False
     before = head - 1
     while before >= 0 and words.lower[before] in OPENERS:
@@ -158,17 +157,15 @@ def _is_order(scene: Scene, clause: Clause) -> bool:
 
 def _predicated(clause: Clause) -> list[int]:
     """The heads of what a copula says of its subject."""
-    if clause.kind == "adjective":
-        return [clause.head]
     return [a.head for a in clause.of("complement")] if clause.lemma in COPULAS else []
 
 
 def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
     """«Must», «should»: not «it should be noted», «families must feel safe» nor «the plan should bring jobs»."""
     modal = clause.modal if clause.modal in row.words else _semi_modal(scene, clause)
-    if modal not in row.words or clause.kind == "adjective":
+    if modal not in row.words or (modal in MAYBE and clause.voice == "active"):
         return False
-    if clause.lemma in REMARKS and clause.voice == "active":
+    if clause.lemma in REMARKS:
         return False
     subject = _subject(clause)
     if modal != "should" or clause.voice == "passive" or not clause.of("object"):
@@ -179,10 +176,9 @@ def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
 def _semi_modal(scene: Scene, clause: Clause) -> str:
     """«need to», «have to» above an infinitive stand in the governing clause itself."""
     words = scene.words
-    if clause.lemma in SEMI and clause.tense == "present" and clause.kind == "verb":
-        if any(words.dep[child] == "xcomp" for child in words.children[clause.head]):
-            return SEMI[clause.lemma]
-    return ""
+    if clause.lemma not in SEMI or clause.tense != "present" or clause.kind != "verb":
+        return ""
+    return SEMI[clause.lemma] if any(words.dep[child] == "xcomp" for child in words.children[clause.head]) else ""
 
 
 def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft | None:

@@ -161,14 +161,18 @@ def _predicated(clause: Clause) -> list[int]:
 
 
 def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
-    """«Must», «should»: not «it should be noted», «families must feel safe» nor «the plan should bring jobs»."""
+    """«Must», «should»: not «it should be noted», «the plan should bring jobs» nor «should he win»."""
     modal = clause.modal if clause.modal in row.words else _semi_modal(scene, clause)
     if modal not in row.words or (modal in MAYBE and clause.voice == "active"):
         return False
     if clause.lemma in REMARKS:
         return False
     subject = _subject(clause)
-    if modal != "should" or clause.voice == "passive" or not clause.of("object"):
+    if modal != "should":
+        return True
+    if subject and any(scene.words.lower[c] == "should" for c in scene.words.children[clause.head] if c < subject.head):
+        return False
+    if clause.voice == "passive" or not clause.of("object"):
         return True
     return subject is not None and scene.parties.headed(subject.head) is not None
 

@@ -1,8 +1,4 @@
-"""The nouns: frozen, typed, checked on construction, each value with its span. Nothing goes in; the types come out.
-
-Offsets are Python string offsets (code points, end exclusive) into `Article.text`, the text as it was read.
-Token numbers are positions in `Words`, the parsed article in columns. Ids are hashes of content: see `content_id`.
-"""
+"""The nouns of sayso: frozen, typed, checked, each with its span (code points into `Article.text`) or tokens (in `Words`)."""
 
 from __future__ import annotations
 
@@ -11,22 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
-Status = Literal["actual", "future", "hypothetical", "negated"]
-Stance = Literal["asserts", "denies", "doubts", "asks", "wants"]
-Kind = Literal[
-    "person", "organisation", "armed_group", "party", "government", "legislature", "court",
-    "police", "military", "state", "igo", "media", "group",
-]  # fmt: skip
-MentionKind = Literal["name", "adjective", "title", "description", "pronoun", "group"]
-Relation = Literal[
-    "leads", "holds_office", "member_of", "part_of", "founded", "dissolved", "revived",
-    "offshoot_of", "allied_with", "opposed_to", "backs", "represents", "kin_of",
-]  # fmt: skip
-PublishedBasis = Literal["printed", "page metadata", "url", "inferred", "given", "none"]
+from sayso.terms import EventType, Kind, MentionKind, PublishedBasis, Relation, Stance, Status
 
 
 def content_id(*parts: object) -> str:
@@ -61,10 +42,8 @@ class Days:
     last: dt.date | None
 
     def __post_init__(self) -> None:
-        if self.first is None and self.last is None:
-            raise ValueError("days need a first or a last day")
-        if self.first and self.last and self.last < self.first:
-            raise ValueError(f"days run forward: got {self.first} to {self.last}")
+        if (self.first is None and self.last is None) or (self.first and self.last and self.last < self.first):
+            raise ValueError(f"days have a first or a last day and run forward: got {self.first} to {self.last}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +68,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """Words between quotation marks within one paragraph: characters inside them, tokens [first, last) with them.
-
-    `chain` numbers the quotation: paragraphs that open a quotation without closing it share one number.
-    """
+    """A quotation in one paragraph: characters inside its marks, tokens with them; unclosed ones share a `chain`."""
 
     span: Span
     first: int
@@ -118,11 +94,7 @@ class Raw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article: its text as read, which spans of it are the article itself, and what is known of it.
-
-    `body` lists the spans that are headline, byline, captions and paragraphs, in order; the rest is furniture.
-    `paragraphs` lists the paragraphs within the body, in order: a paragraph never crosses a furniture span.
-    """
+    """One article: its text as read, its `body` (what is no furniture) and the `paragraphs` of the body, in order."""
 
     id: str
     text: str
@@ -162,11 +134,7 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A parsed article in columns, a row a token; `head[i] == i` for a root. Whitespace is kept as tokens (SPACE).
-
-    `sentence[i]` is the number of the sentence that holds token i; `sentences` are token ranges [first, last).
-    `paragraph[i]` is the number of the paragraph of `Article.paragraphs`, -1 outside.
-    """
+    """A parsed article in columns, a row a token; a root heads itself; paragraph -1 is outside any paragraph."""
 
     text: tuple[str, ...]
     lower: tuple[str, ...]
@@ -195,12 +163,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a predicate: its role, its head token, and the tokens [first, last) of its phrase.
+    """One argument of a predicate: its role, head token, and phrase of tokens [first, last).
 
-    Roles: subject, object, indirect (dative), agent (by-phrase of a passive), possessor, modifier (compound or
-    adjective of a nominal), clause (finite complement), infinitive, gerund, to-be complement (attribute), oblique with
-    `preposition` set. `inferred` tells how an argument was reached that stands outside the clause: control, shared
-    (coordination), relative, participle; empty where it stands in place.
+    `inferred` tells how one that stands outside the clause was reached (control, shared, relative, participle).
     """
 
     role: str
@@ -215,10 +180,7 @@ class Argument:
 class Clause:
     """A predicate with its arguments, one shape for every way of telling an act.
 
-    `head` is the token that tells the act; `words` all tokens of the trigger (verb, particle, light verb and noun).
-    `lemma` is the predicate's lemma; `particle` «out» in «drove out»; `light` the lemma of a light verb («carry out»).
-    `governor` is the head token of the clause that embeds this one, by `link` (ccomp, xcomp, advcl, relcl, acl, conj,
-    parataxis, nominal). `mark` is the subordinator («if», «whether», «after», «that», «to»).
+    `head` tells the act, `words` are the trigger's tokens, `governor` heads the clause that embeds this one, by `link`.
     """
 
     head: int

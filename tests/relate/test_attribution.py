@@ -64,7 +64,7 @@ It is alleged that the judge took bribes.
 The union's claim that wages had fallen angered the minister.
     The union's | claim | that wages had fallen | asserts
 There were reports of looting in the suburbs.
-    reports | reports | looting in the suburbs | asserts
+    reports | reports of | looting in the suburbs | asserts
 Minister: Dam will be finished by June
     Minister | : | Dam will be finished by June | asserts
 Ferry sinks off the northern coast: report

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from sayso.lexicon.tables import rows
-from sayso.model import Article, Attribution, Entity, Mentions, Passage, Relation, Span, Tie, Words
+from sayso.model import Article, Attribution, Entity, Mentions, Passage, Span, Tie, Words
 from sayso.recognize.times import find_times
 from sayso.relate.ties import find_ties
+from sayso.terms import Relation
 
 ReadWords = Callable[..., tuple[Article, Words]]
 pytestmark = pytest.mark.model

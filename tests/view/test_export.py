@@ -13,7 +13,8 @@ from readings_by_hand import CODER, NOW, Hand, shelling
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
 from sayso.lexicon.tables import rows
-from sayso.model import EventType, Issue
+from sayso.model import Issue
+from sayso.terms import EventType
 from sayso.view.lines import plover_scales
 from sayso.view.records import cameo, cameo_codes, resolution
 

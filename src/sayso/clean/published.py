@@ -11,7 +11,8 @@ from sayso.clean.datelines import UPDATED
 from sayso.clean.dates import US_ZONES, Printed, dates_in, day_in_url, day_of, range_of
 from sayso.clean.header import Page
 from sayso.clean.pieces import Piece
-from sayso.model import Days, PublishedBasis, Raw
+from sayso.model import Days, Raw
+from sayso.terms import PublishedBasis
 
 Found = tuple[dt.date | None, Days | None, PublishedBasis]
 DIGITS = re.compile(r"\d\d|\d[/.-]")

@@ -186,7 +186,7 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
 
 
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
-    """«X said the country faces a threat and urged calm»: a past verb joins the past verb of saying, not its content."""
+    """«X said prices rise and urged calm»: a past verb joins the past verb of saying, not its content."""
     upper = found.get(above.governor) if above.governor is not None else None
     if upper is None or above.link != "ccomp" or words.tag[clause.head] != "VBD":
         return above

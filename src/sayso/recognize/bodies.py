@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.model import Kind
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import Sort, group_nouns
 from sayso.recognize.link import Linked, body
 from sayso.recognize.noun_phrases import DEFINITE, Phrase, Tellings, named_owner
+from sayso.terms import Kind
 
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 

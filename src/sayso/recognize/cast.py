@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.model import Actor, Kind, Mention, MentionKind, Words, content_id
+from sayso.model import Actor, Mention, Words, content_id
 from sayso.recognize.kinds import Sort
+from sayso.terms import Kind, MentionKind
 
 
 @dataclass

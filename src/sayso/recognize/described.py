@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sayso.lexicon.tables import words as word_list
-from sayso.model import MentionKind
 from sayso.recognize.bodies import NEAR
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match
@@ -13,6 +12,7 @@ from sayso.recognize.name_spans import titles
 from sayso.recognize.noun_phrases import DETERMINERS, Phrase, Tellings, named_owner, owner_state, telling
 from sayso.recognize.title_words import phrase_end
 from sayso.recognize.titles import Held, complement
+from sayso.terms import MentionKind
 
 
 def tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -> None:

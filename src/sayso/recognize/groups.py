@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
-from sayso.model import Kind, Words
+from sayso.model import Words
 from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, main_state, owned_body
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.described import person_told, tell, tell_quantity
@@ -30,6 +30,7 @@ from sayso.recognize.noun_phrases import (
 from sayso.recognize.title_words import phrase_end
 from sayso.recognize.titles import Held
 from sayso.recognize.variants import abbreviates
+from sayso.terms import Kind
 
 ARMED = frozenset(
     {

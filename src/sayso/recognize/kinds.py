@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
-from sayso.model import Kind, Words
+from sayso.model import Words
 from sayso.recognize.gazetteer import Known, Match
 from sayso.recognize.name_spans import Name
+from sayso.terms import Kind
 
 
 class Sort(NamedTuple):

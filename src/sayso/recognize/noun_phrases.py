@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.lexicon.tables import words as word_list
-from sayso.model import Kind, Words
+from sayso.model import Words
 from sayso.recognize.cast import Cast
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.name_spans import HYPHENS
+from sayso.terms import Kind
 
 MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "det", "punct", "case", "advmod", "predet", "npadvmod"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.model import MentionKind, Words
+from sayso.model import Words
 from sayso.recognize.cast import Cast, Spot
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import group_nouns
@@ -25,6 +25,7 @@ from sayso.recognize.title_words import (
     titles_made,
     told_before,
 )
+from sayso.terms import MentionKind
 
 
 class Held(NamedTuple):

@@ -10,8 +10,8 @@ import math
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Status
 from sayso.relate.draft import Draft
+from sayso.terms import Status
 
 
 def features(draft: Draft, status: Status, reported: bool) -> tuple[str, ...]:

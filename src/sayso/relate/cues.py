@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from sayso.errors import LexiconError
 from sayso.lexicon.tables import rows
-from sayso.model import Stance
+from sayso.terms import Stance
 
 WordClass = Literal["V", "N", "A"]
 Range = tuple[int, int]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model import Argument, Clause, Entity, Span, Status
+from sayso.model import Argument, Clause, Entity, Span
+from sayso.terms import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

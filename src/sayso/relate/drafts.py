@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.model import Argument, Clause, Entity, Status
+from sayso.model import Argument, Clause, Entity
 from sayso.relate.chain import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
@@ -14,6 +14,7 @@ from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
+from sayso.terms import Status
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})

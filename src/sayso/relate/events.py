@@ -16,13 +16,11 @@ from sayso.model import (
     Clause,
     Days,
     Event,
-    EventType,
     Mentions,
     Passage,
     Place,
     Quote,
     Span,
-    Status,
     Words,
     content_id,
 )
@@ -36,6 +34,7 @@ from sayso.relate.scene import Scene, set_scene
 from sayso.relate.status import status_of
 from sayso.relate.tolls import counted
 from sayso.relate.visits import as_visit
+from sayso.terms import EventType, Status
 
 Basis = Literal["told", "context", "published"]
 Dating = Callable[[int, Clause], "When"]

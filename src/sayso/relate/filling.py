@@ -77,7 +77,7 @@ def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 
 
 def author(scene: Scene, noun: int) -> tuple[Entity, ...]:
-    """Who issued a statement or letter: its possessor, its by-phrase, or the subject of the verb that it is object of."""
+    """Who issued a statement or letter: its possessor, its by-phrase, or the subject of the verb around it."""
     words = scene.words
     for child in words.children[noun]:
         if words.dep[child] == "poss" or (words.dep[child] == "prep" and words.lower[child] in ("by", "from")):

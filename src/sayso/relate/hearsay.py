@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.lexicon.tables import mapping
-from sayso.model import Stance, Words
+from sayso.model import Words
 from sayso.relate.cues import Cue, Draft, Range, cues
 from sayso.relate.sources import SUBJECTS, agent, is_verbal, source_of_verb, trimmed
+from sayso.terms import Stance
 
 POSSESSIVES = frozenset({"poss"})
 LIGHT = frozenset({"make", "issue", "release", "give", "express", "have", "voice", "raise", "send", "publish", "post",

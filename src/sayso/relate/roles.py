@@ -85,7 +85,9 @@ def _behind_place(scene: Scene, token: int) -> int | None:
     if token not in scene.places:
         return None
     for child in scene.words.children[token]:
-        actor = scene.parties.actor(child) if scene.words.dep[child] == "appos" and scene.parties.headed(child) else None
+        actor = (
+            scene.parties.actor(child) if scene.words.dep[child] == "appos" and scene.parties.headed(child) else None
+        )
         if actor is not None and actor.kind in ("person", "group"):
             return child
     return None

@@ -176,12 +176,18 @@ def cue_phrase(words: Words, verb: int, extra: int | None = None) -> Range:
             first = kid
         else:
             break
-    last = verb + 1
-    for kid in words.children[verb]:
-        if kid == last and (words.dep[kid] in ("prt", "npadvmod") or _called_on(words, verb, kid)):
-            last = kid + 1
-    last = _in_document(words, verb, last)
+    last = _in_document(words, verb, _with_adverbs(words, verb, verb + 1))
+    last = _with_adverbs(words, verb, last)
     return _led_in(words, verb, first), extra + 1 if extra == last else last
+
+
+def _with_adverbs(words: Words, verb: int, last: int) -> int:
+    """The end of the particle, adverb or day that stands right behind («said late last month»)."""
+    for kid in words.children[verb]:
+        adverb = words.dep[kid] in ("prt", "npadvmod", "advmod") and words.right[kid] - words.left[kid] <= 3
+        if words.left[kid] == last and kid >= last and (adverb or _called_on(words, verb, kid)):
+            last = words.right[kid] if adverb else kid + 1
+    return last
 
 
 def _called_on(words: Words, verb: int, kid: int) -> bool:

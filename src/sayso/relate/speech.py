@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.model import Clause, Stance, Words
+from sayso.model import Clause, Words
 from sayso.relate.cues import Cue, Draft, Range, cues
 from sayso.relate.sources import agent, cue_phrase, is_passive, is_verbal, source_of_verb, trimmed
+from sayso.terms import Stance
 
 WH = frozenset({"what", "whether", "why", "how", "who", "where", "when", "which", "if"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp"})

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Clause, Status, Words
+from sayso.model import Clause, Words
 from sayso.relate.sources import is_verbal
+from sayso.terms import Status
 
 HIGHEST = 14  # embeddings that are climbed: deeper than any sentence that people write
 KNOWN: dict[str, Status] = {

@@ -11,8 +11,9 @@ from itertools import chain
 import pycountry
 
 from sayso.lexicon.tables import rows
-from sayso.model import Entity, Mentions, NamedSpan, Place, Relation, Words
+from sayso.model import Entity, Mentions, NamedSpan, Place, Words
 from sayso.relate.parties import Parties
+from sayso.terms import Relation
 
 NAMED_BY_MODEL = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "people", "LOC": "place"}
 STATES = frozenset(("state", "place", "people"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Relation
 from sayso.relate.tie_bodies import default_body, of_an_office, told_body
 from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed, state_code
 from sayso.relate.tie_holders import Held, holders
 from sayso.relate.tie_homes import Seat, homes
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
+from sayso.terms import Relation
 
 DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
 AT_HOME = frozenset(("state", "senate"))  # offices that are held at the article's own state unless it tells another

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Relation
 from sayso.relate.tie_ground import FACES, STATES, Draft, Party, classed
+from sayso.terms import Relation
 
 FORCES = frozenset(("armed_group", "military", "party"))
 KINDS: dict[str, frozenset[str]] = {

@@ -1,4 +1,4 @@
-"""A meeting and its place go in; who visits whom comes out (codebook rule 1: a visitor is the actor, the host the recipient)."""
+"""A meeting and its place go in; who visits whom comes out (codebook rule 1)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sayso.relate.scene import Scene
 
 
 def as_visit(scene: Scene, draft: Draft, place: Place | None) -> Draft:
-    """The draft with host and visitor told apart, where the place of a meeting lies in the country of one side alone."""
+    """The draft with host (recipient) and visitor (actor) told apart, where the place lies in one side's country."""
     if draft.type != "CONSULT" or draft.recipient or len(draft.actor) < 2 or place is None or not place.country:
         return draft
     codes = [country(scene, entity) for entity in draft.actor]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.model import EventType, Status
 from sayso.store import read
 from sayso.store.database import Database
 from sayso.store.folding import fold
+from sayso.terms import EventType, Status
 from sayso.view import lines
 from sayso.view.export import name_records, tie_key
 from sayso.view.lines import EventLine, HappeningLine, Register, TieLine, Who

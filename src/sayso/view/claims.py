@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.model import Stance
 from sayso.store import read
 from sayso.store.database import Database
+from sayso.terms import Stance
 from sayso.view import lines, records
 from sayso.view.ask import meant, one_of
 from sayso.view.lines import AttributionLine, Party, QuoteLine, Register, Who

@@ -1,4 +1,4 @@
-"""The nouns of sayso: frozen, typed, checked, each with its span (code points into `Article.text`) or tokens (in `Words`)."""
+"""The nouns: frozen, typed, checked; each with its span (code points of `Article.text`) or its tokens (of `Words`)."""
 
 from __future__ import annotations
 

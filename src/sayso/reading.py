@@ -20,7 +20,7 @@ from sayso.recognize.times import when
 from sayso.relate.attribution import attribute
 from sayso.relate.contexts import find_contexts
 from sayso.relate.events import When, code_events
-from sayso.relate.frames import FrameTable, frames_with, using
+from sayso.relate.frames import FrameTable, frames_with
 from sayso.relate.ties import find_ties
 
 LONGEST = 20 * 366  # days: «in the 21st century» dates no act
@@ -69,19 +69,19 @@ def read_words(article: Article, words: Words, frames: FrameTable | None = None)
     mentions = recognize(article, words)
     found = clauses(words)
     attributions, quotes = attribute(article, words, found, mentions, quoted(article, words))
-    with using(frames):
-        events = code_events(
-            article,
-            words,
-            found,
-            mentions,
-            attributions,
-            quotes,
-            dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
-            placing=lambda token, kind: place_for(words, mentions.places, token, kind),
-            counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
-            voting=lambda first, last: find_votes(words, first, last),
-        )
+    events = code_events(
+        article,
+        words,
+        found,
+        mentions,
+        attributions,
+        quotes,
+        frames=frames,
+        dating=lambda token, clause: _dated(article, words, mentions.times, token, clause),
+        placing=lambda token, kind: place_for(words, mentions.places, token, kind),
+        counting=lambda tokens, trigger: event_counts(words, mentions.counts, tokens, trigger),
+        voting=lambda first, last: find_votes(words, first, last),
+    )
     ties = find_ties(article, words, found, mentions, attributions)
     return Reading(
         article=article,

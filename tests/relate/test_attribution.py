@@ -72,7 +72,7 @@ Ferry sinks off the northern coast: report
 The road, police said, was blocked.
     police | said | The road … was blocked | asserts
 The mine will close, as the company announced last week.
-    the company | announced | The mine will close | asserts
+    the company | announced last week | The mine will close | asserts
 The spokesman did not say who fired.
     The spokesman | did not say | who fired | doubts
 The ministry denied that its troops had crossed the border.

@@ -22,7 +22,7 @@ OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETR
 
 def draft_events(scene: Scene) -> tuple[Draft, ...]:
     """The drafts of an article, in the order of the text."""
-    drafts = [d for clause in scene.clauses for d in [_draft(scene, clause)] if d]
+    drafts = [d for clause in scene.clauses if clause.link != "amod" for d in [_draft(scene, clause)] if d]
     drafts = join_within(scene, drafts)
     drafts = _without_contents(scene, drafts)
     told: list[Draft] = []
@@ -35,7 +35,7 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft | None:
-    frame = match(clause, scene.words, scene.classify)
+    frame = match(clause, scene.words, scene.classify, scene.frames)
     if frame is None:
         return None
     actor = fill(scene, clause, frame.actor)
@@ -116,9 +116,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
-    if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(draft):
-        return False
-    if clause.link == "amod":
+    if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
     if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
         return False
@@ -140,10 +138,13 @@ def _performed(scene: Scene, draft: Draft, above: int) -> bool:
     return any(first_person(scene.words, a.head) for a in draft.clause.of("subject"))
 
 
-def _located(draft: Draft) -> bool:
-    """Whether a nominal act without parties is placed: «clashes in the capital», not «violence»."""
+def _located(scene: Scene, draft: Draft) -> bool:
+    """Whether a nominal act without parties is placed or dated: «clashes in the capital», not «violence»."""
     if draft.type not in ("PROTEST", "ASSAULT"):
         return False
+    first, last = scene.words.left[draft.clause.head], scene.words.right[draft.clause.head]
+    if any(first <= time.first and time.last <= last and time.kind == "date" for time in scene.mentions.times):
+        return True
     return any(
         a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred for a in draft.clause.arguments
     )

@@ -27,7 +27,7 @@ from sayso.model import (
 from sayso.relate.confidence import confidence
 from sayso.relate.draft import Draft
 from sayso.relate.drafts import draft_events
-from sayso.relate.frames import content_mode, modes_for
+from sayso.relate.frames import FrameTable, content_mode, modes_for
 from sayso.relate.inherit import inherited
 from sayso.relate.roles import argument_span
 from sayso.relate.scene import Scene, set_scene
@@ -55,6 +55,7 @@ def code_events(
     attributions: Sequence[Attribution],
     quotes: Sequence[Quote] = (),
     *,
+    frames: FrameTable | None = None,
     dating: Dating,
     placing: Placing,
     counting: Counting,
@@ -62,9 +63,10 @@ def code_events(
 ) -> tuple[Event, ...]:
     """The events of one article, in the order of the text.
 
-    `dating`, `placing`, `counting` and `voting` answer for a predicate's token when, where and how many.
+    `frames` are the lexicon's unless given; `dating`, `placing`, `counting` and `voting` answer for a predicate when,
+    where and how many.
     """
-    scene = set_scene(article, words, clauses, mentions, attributions, quotes)
+    scene = set_scene(article, words, clauses, mentions, attributions, quotes, frames)
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
@@ -151,5 +153,5 @@ def _modes(scene: Scene, draft: Draft, tokens: range) -> tuple[str, ...]:
         told = draft.content
         inside = range(told.first, words.right[told.head]) if told else tokens
         return (content_mode([words.lemma[i] for i in inside]),)
-    found = modes_for(draft.type, [words.lemma[i] for i in tokens])
+    found = modes_for(draft.type, [words.lemma[i] for i in tokens], scene.frames)
     return tuple(dict.fromkeys((*draft.modes, *found)))

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.draft import Draft
-from sayso.relate.frames import load_frames
+from sayso.relate.frames import FrameTable
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
 
@@ -143,26 +142,17 @@ def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Ent
             continue
         if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
             continue
-        types = meant_by(words.lemma[head].lower())
+        types = _meant_by(scene.frames, words.lemma[head].lower())
         for before in reversed(told):
             if before.actor and (before.type in types or "any" in types):
                 return before.actor
     return ()
 
 
-@cache
-def _meanings() -> dict[str, frozenset[str]]:
-    table = load_frames()
-    found: dict[str, set[str]] = {word: {"any"} for word in listed("any_act")}
-    for (lemma, kind), frames in table.index.items():
-        if kind == "noun":
-            found.setdefault(lemma, set()).update(frame.type for frame in frames)
-    return {lemma: frozenset(types) for lemma, types in found.items()}
-
-
-def meant_by(noun: str) -> frozenset[str]:
+def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
     """The event types that a noun may tell; «any» for nouns such as «move»."""
-    return _meanings().get(noun, frozenset())
+    told = {frame.type for frame in table.index.get((noun, "noun"), ())}
+    return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:

@@ -8,9 +8,7 @@ one of them wins, nothing matches. The most specific row wins (see `specificity`
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -82,26 +80,9 @@ class FrameTable:
 
 
 # The frames that a caller chose for what runs within `using`: a parameter handed down, never set for good.
-_CHOSEN: ContextVar[FrameTable | None] = ContextVar("chosen frames", default=None)
-
-
-@contextmanager
-def using(table: FrameTable | None) -> Iterator[None]:
-    """Let `load_frames` mean `table` for what runs inside; None is the lexicon's own."""
-    token = _CHOSEN.set(table)
-    try:
-        yield
-    finally:
-        _CHOSEN.reset(token)
-
-
-def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
-    """The frames in use: those of `extra` files before the lexicon's; a broken row raises LexiconError."""
-    return _read(extra) if extra else _CHOSEN.get() or _read(())
-
-
 @cache
-def _read(extra: tuple[Path, ...]) -> FrameTable:
+def load_frames(extra: tuple[Path, ...] = ()) -> FrameTable:
+    """The lexicon's frames, those of `extra` files before them; a broken row raises LexiconError."""
     names = {path.name for path in extra}
     return _table(((row, row.file in names) for row in frame_rows(extra)), word_lists())
 
@@ -349,9 +330,9 @@ def _mode_words() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-def modes_for(event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
+def modes_for(event_type: str, lemmas: Sequence[str], table: FrameTable | None = None) -> tuple[str, ...]:
     """The modes of `event_type` that the words of a clause's span tell, in the lexicon's order."""
-    own = tuple((mode, listed) for name, mode, listed in load_frames().modes if name == event_type)
+    own = tuple((mode, listed) for name, mode, listed in (table or load_frames()).modes if name == event_type)
     entries = (*_mode_words().get(event_type, ()), *own)
     if not entries:
         return ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
+from sayso.relate.frames import FrameTable, load_frames
 from sayso.relate.parties import Parties
 
 
@@ -30,6 +31,7 @@ class Scene:
     by_head: dict[int, Clause]
     places: dict[int, Place]
     speakers: dict[int, Entity]
+    frames: FrameTable
 
     def classify(self, token: int, name: str) -> bool:
         """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
@@ -66,6 +68,7 @@ def set_scene(
     mentions: Mentions,
     attributions: Sequence[Attribution],
     quotes: Sequence[Quote] = (),
+    frames: FrameTable | None = None,
 ) -> Scene:
     """The view of one article; nothing in it changes afterwards."""
     parties = Parties(words, mentions)
@@ -79,6 +82,7 @@ def set_scene(
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
         speakers=_speakers(words, attributions, quotes),
+        frames=frames or load_frames(),
     )
 
 

@@ -201,8 +201,19 @@ def _led_in(words: Words, verb: int, first: int) -> int:
     led = words.dep[verb] == "xcomp" and words.lower[first] == "to"
     led = led or (words.dep[verb] == "pcomp" and words.lower[first - 1] == "as" and words.lemma[head] == "quote")
     between = {words.pos[t] for t in range(head + 1, first)}
+    if words.tag[verb] == "VBG" and (maker := _issued(words, verb, first)) is not None:
+        return maker
     near = 0 < first - head <= 2 and between <= {"ADP", "PART", "ADV", "SCONJ"}
     return cue_phrase(words, head)[0] if led and near else first
+
+
+def _issued(words: Words, verb: int, first: int) -> int | None:
+    """«issued a statement saying»: the verb before the document, where the cue then begins; None elsewhere."""
+    noun = words.head[verb]
+    if first != noun + 1 or words.dep[noun] != "dobj" or words.lemma[noun] not in word_list("cues_documents"):
+        return None
+    maker = words.head[noun]
+    return maker if is_verbal(words, maker) and noun - maker <= 3 else None
 
 
 def _in_document(words: Words, verb: int, last: int) -> int:

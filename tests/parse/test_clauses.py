@@ -22,6 +22,7 @@ ROWS = [
     ("The minister was accused of stealing public money.", "accuse", "object=The minister of=stealing"),
     # headlines without auxiliaries
     ("Two killed in market blast", "kill", "object=Two in=market blast"),
+    ("Police in Lima arrest five students.", "arrest", "subject=Police in Lima object=five students"),
     # relatives
     ("The group, which attacked the base, fled.", "attack", "subject=The group object=the base"),
     ("The village that the soldiers burned was empty.", "burn", "object=The village subject=the soldiers"),

@@ -23,19 +23,28 @@ def clauses(words: Words, nominals: Collection[str] | None = None) -> tuple[Clau
     """The clauses of an article in the order of their heads; `nominals` narrows the nouns that are looked at."""
     found: dict[int, Clause] = {}
     for at in range(len(words)):
-        pos = words.pos[at]
-        if (pos == "VERB" and words.dep[at] != "prep") or (pos == "AUX" and words.dep[at] not in ("aux", "auxpass")):
+        if _is_verb(words, at):
             found[at] = _verb(words, at)
     for at in sorted(found, key=lambda token: _depth(words, token)):
         found[at] = _complete(words, found[at], found)
     for at in range(len(words)):
-        if words.pos[at] == "NOUN" and (nominals is None or words.lemma[at].lower() in nominals):
+        if words.pos[at] == "NOUN" and at not in found and (nominals is None or words.lemma[at].lower() in nominals):
             clause = nominal(words, at, _governor(words, at))
             if clause:
                 found[at] = _with_light_subject(clause, found)
         elif words.pos[at] == "ADJ" and words.dep[at] in ("acomp", "conj") and words.head[at] in found:
             found[at] = _adjective(words, at, found[words.head[at]])
     return tuple(found[at] for at in sorted(found))
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """Whether the token is a predicate; «Police in Lima arrest five» may be tagged a noun with subject and object."""
+    pos, dep = words.pos[at], words.dep[at]
+    if pos == "VERB":
+        return dep != "prep"
+    if pos == "AUX":
+        return dep not in ("aux", "auxpass")
+    return pos == "NOUN" and {"nsubj", "dobj"} <= {words.dep[c] for c in words.children[at]}
 
 
 def _depth(words: Words, token: int) -> int:

@@ -53,10 +53,22 @@ def status_of(words: Words, clauses: Sequence[Clause], clause: Clause) -> Status
         at, effect = step
         if effect == "factive":
             break
-        status = _through(effect, _own(words, at), status)
+        above = _own(words, at)
+        if above == "future" and words.lemma[at] in _words("goes on"):
+            above = "actual"
+        elif effect == "wanted" and _performed(words, clause.head, at):
+            return "actual"
+        status = _through(effect, above, status)
         if effect in ("denies", "negates", "wanted", "hypothetical", "doubts") and status != "actual":
             break
     return status
+
+
+def _performed(words: Words, act: int, at: int) -> bool:
+    """«I want to thank», «we would like to apologise»: the speech act is done in saying so."""
+    if words.lemma[act] not in _words("performed") or words.lemma[at] not in ("want", "wish", "like"):
+        return False
+    return any(words.lower[kid] in ("i", "we") and words.dep[kid] == "nsubj" for kid in words.children[at])
 
 
 def embedded(words: Words, token: int) -> tuple[str, int] | None:

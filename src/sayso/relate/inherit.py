@@ -17,6 +17,8 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
     """
     span = scene.words.span(draft.clause.head, draft.clause.head + 1)
     chain = [each for each in source_of(scene.attributions, span) if each.source is not None]
+    if _set_apart(scene, draft.clause.head):
+        chain = [each for each in chain if each.kind == "direct"]
     acting = {e.actor for e in draft.actor if e.actor} | {e.text.lower() for e in draft.actor}
     told = []
     for each in chain:
@@ -28,6 +30,16 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
     if not told:
         return _hearsay(scene, draft, bool(chain))
     return told[-1].source, tuple(a.source for a in told if a.source), told[-1].cue
+
+
+def _set_apart(scene: Scene, token: int) -> bool:
+    """Whether the act stands in a relative clause behind a comma: what the article adds, not what its source said."""
+    words, steps = scene.words, 0
+    while words.head[token] != token and steps < 12:
+        if words.dep[token] == "relcl":
+            return words.left[token] > 0 and words.text[words.left[token] - 1] == ","
+        token, steps = words.head[token], steps + 1
+    return False
 
 
 def _hearsay(scene: Scene, draft: Draft, spoken: bool) -> tuple[Entity | None, tuple[Entity, ...], Passage | None]:

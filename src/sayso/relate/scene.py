@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
 from sayso.relate.frames import FrameTable, load_frames
 from sayso.relate.parties import Parties
+from sayso.relate.voice import SINGULAR, own_voice
 
 
 def first_person(words: Words, token: int) -> bool:
@@ -81,14 +82,24 @@ def set_scene(
         attributions=tuple(attributions),
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
-        speakers=_speakers(words, attributions, quotes),
+        speakers=_speakers(article, words, mentions, attributions, quotes),
         frames=frames or load_frames(),
     )
 
 
-def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
-    """Who speaks each first-person token."""
+def _speakers(
+    article: Article,
+    words: Words,
+    mentions: Mentions,
+    attributions: Sequence[Attribution],
+    quotes: Sequence[Quote],
+) -> dict[int, Entity]:
+    """Who speaks each first-person token: whoever is quoted there, else the article's own voice."""
     tokens = [i for i in range(len(words)) if first_person(words, i)]
+    if not tokens:
+        return {}
+    quoted = [(q.span.start, q.span.end) for q in quotes]
+    own = own_voice(article, mentions)
     spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
     for each in attributions:
         if each.kind != "indirect" and each.source:
@@ -99,4 +110,6 @@ def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequenc
         holding = [(end - start, entity) for start, end, entity in spoken if start <= at < end]
         if holding:
             found[token] = min(holding, key=lambda pair: pair[0])[1]
+        elif (words.lower[token] in SINGULAR) in own and not any(start <= at < end for start, end in quoted):
+            found[token] = own[words.lower[token] in SINGULAR]
     return found

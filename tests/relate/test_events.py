@@ -52,6 +52,8 @@ def told(text: str) -> list[str]:
         # passives and nominal acts
         ("Two soldiers were killed by gunmen.", ["ASSAULT gunmen > soldiers (actual)"]),
         ("The arrest of three students by police came at dawn.", ["COERCE police > students (actual)"]),
+        # a town that bears a man's name is not his
+        ("Ann Kennedy slept. US planes pounded Kennedy City.", ["ASSAULT US military >  (actual)"]),
         # plain talk is no event (rules 3, 4, 27)
         ("The minister said the weather was fine.", []),
         ("Tensions are rising in the north.", []),

@@ -127,6 +127,8 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
         if child in scene.speakers:
             return [scene.speakers[child]]
         mention = scene.parties.headed(child)
+        if mention and mention.kind != "adjective" and token in scene.places and child in scene.places:
+            continue  # «Kennedy City» is no city of Kennedy's
         if mention:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies():

@@ -162,7 +162,8 @@ def test_plover_and_cameo_tables_hold_only_what_the_codebook_has() -> None:
     for name, mode in cameo_codes():
         assert name in types
         assert not mode or mode in modes[name]
-    assert cameo("SANCTION", ["convict"], cameo_codes()) is None
+    assert cameo("SANCTION", ["convict"], cameo_codes()) == "116"
+    assert cameo("COERCE", ["misinformation"], cameo_codes()) is None
     assert cameo("SANCTION", [], cameo_codes()) == "160"
     assert cameo("ASSAULT", ["convict", "drone"], cameo_codes()) == "1952"
 

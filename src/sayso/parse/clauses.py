@@ -195,11 +195,11 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
 
 
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
-    """«X said prices rise and urged calm»: a past verb joins the past verb of saying, not its content."""
+    """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
     upper = found.get(above.governor) if above.governor is not None else None
-    if upper is None or above.link != "ccomp" or words.tag[clause.head] != "VBD":
+    if upper is None or words.tag[clause.head] != "VBD" or above.tense == "past" or upper.tense != "past":
         return above
-    return upper if above.tense != "past" and upper.tense == "past" else above
+    return upper if above.link == "ccomp" or words.tag[above.head] == "VB" else above
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:

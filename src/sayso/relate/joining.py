@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Entity
+from sayso.relate.apart import told_apart
 from sayso.relate.draft import Draft
 from sayso.relate.scene import Scene
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
 
 
@@ -117,20 +119,33 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
+    if told_apart(scene, one, other):
+        return False
     shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
         {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}
     )
-    words = scene.words
-    definite = any(
-        words.lower[c] in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
-        for c in words.children[other.clause.head]
-    )
+    definite = _definite(scene, other.clause.head)
     same_word = one.clause.lemma == other.clause.lemma
     if other.clause.kind in ("nominal", "light") and definite:
         return shared or same_word or (not other.actor and not other.recipient)
+    if not other.actor and not other.recipient and _known_means(scene, other):
+        return True
     if one.type in SPOKEN and one.content is not None and other.content is not None:
         return shared and same_word and _same_content(scene, one, other)
     return shared and same_word
+
+
+def _definite(scene: Scene, noun: int) -> bool:
+    """«the attack», «their attack», «Monday's attack»: one told before."""
+    words = scene.words
+    days = {i for time in scene.mentions.times for i in range(time.first, time.last)}
+    return any(words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in days) for c in words.children[noun])
+
+
+def _known_means(scene: Scene, draft: Draft) -> bool:
+    """«The bomb exploded», «the blast»: who tells no party but a known weapon tells an act told before."""
+    subjects = [a.head for a in draft.clause.of("subject") if a.head not in draft.clause.words]
+    return any(scene.words.pos[head] == "NOUN" and _definite(scene, head) for head in subjects)
 
 
 def _same_content(scene: Scene, one: Draft, other: Draft) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from sayso.model import Actor, Article, Attribution, Mention, Mentions, Quote, Span, Words
 from sayso.parse.clauses import clauses
 from sayso.parse.quotes import quoted
+from sayso.reading import read_one
 from sayso.relate.attribution import attribute, source_of
 
 ReadWords = Callable[..., tuple[Article, Words]]
@@ -200,3 +201,9 @@ def test_spans_hold_their_words(read_words: ReadWords) -> None:
     for quote in quotes:
         assert article.text[quote.span.start : quote.span.end] == quote.text
     assert len({one.id for one in attributions}) == len(attributions)
+
+
+def test_a_time_says_nothing() -> None:
+    reading = read_one("The past year has seen attacks on soldiers.")
+    assert [event.source for event in reading.events] == [None]
+    assert reading.attributions == ()

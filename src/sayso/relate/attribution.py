@@ -75,7 +75,12 @@ def _own_voice(attribution: Attribution, parent: Attribution) -> bool:
 
 
 def _worth(words: Words, drafts: list[Draft], quoted: tuple[Quoted, ...]) -> list[Draft]:
-    """Without what a quoted speaker says of himself («I think»): inside quotations only others' speech counts."""
+    """Without what a quoted speaker says of himself («I think»), and without times that «see» an act.
+
+    Inside quotations only others' speech counts.
+    """
+    times = {i for e in words.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
+    drafts = [d for d in drafts if d.source is None or d.source not in times]
     inside = bytearray(len(words))
     for quote in quoted:
         if quote.last - quote.first > 4:

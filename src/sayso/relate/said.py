@@ -1,7 +1,7 @@
 """Attributions of a scene go in; drafts of what the speakers do by saying it come out.
 
-«The minister said the raid was illegal» reproaches, «Troops must leave, he said» demands: speech acts whose own verb is
-but «said» (codebook rules 2 and 3). The rows stand in lexicon/said.tsv.
+«The minister said the raid by the army was illegal» reproaches, «Foreign troops must leave the country, the minister
+said» demands: speech acts whose own verb is but «said» (codebook rules 2 and 3). The rows stand in lexicon/said.tsv.
 """
 
 from __future__ import annotations

@@ -284,8 +284,25 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         for a in clause.arguments
         if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in _own_list("day"))
     ]
+    holders += [
+        i
+        for i in words.children[clause.head]
+        if i > clause.head and words.dep[i] == "npadvmod" and words.lemma[i].lower() in _own_list("day")
+    ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
-    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
+    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")] + _marked(clause, role, words)
+
+
+def _marked(clause: Clause, role: str, words: Words) -> list[int]:
+    """«Spoke with X to follow up»: the parser may take X for the one who is to follow up, and «with» for a «that»."""
+    if role != "with":
+        return []
+    purposes = [
+        c
+        for c in words.children[clause.head]
+        if words.dep[c] == "advcl" and any(words.dep[m] == "mark" and words.lower[m] == role for m in words.children[c])
+    ]
+    return [i for c in purposes for i in words.children[c] if words.dep[i] == "nsubj"]
 
 
 def _counted(clause: Clause, token: int, words: Words) -> bool:

@@ -12,6 +12,7 @@ from sayso.relate.scene import Scene
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+SAME_TALK = 3  # sentences within which «met» and «discussed» of the same people are one meeting
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
 
 
@@ -117,6 +118,8 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return False
     if in_headline(scene, other):
         return True
+    if one.type == "CONSULT" and len(one.actor) > 1 and len(other.actor) > 1:
+        return _met_again(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
     if told_apart(scene, one, other):
@@ -146,6 +149,16 @@ def _known_means(scene: Scene, draft: Draft) -> bool:
     """«The bomb exploded», «the blast»: who tells no party but a known weapon tells an act told before."""
     subjects = [a.head for a in draft.clause.of("subject") if a.head not in draft.clause.words]
     return any(scene.words.pos[head] == "NOUN" and _definite(scene, head) for head in subjects)
+
+
+def _met_again(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether two meetings are one: the same people, by the same word or close by, and not «also met»."""
+    words = scene.words
+    mine, theirs = {_key(e) for e in one.actor}, {_key(e) for e in other.actor}
+    if not (mine <= theirs or theirs <= mine) or any(words.lower[c] == "also" for c in words.children[other.clause.head]):
+        return False
+    apart = words.sentence[other.clause.head] - words.sentence[one.clause.head]
+    return one.clause.lemma == other.clause.lemma or apart <= SAME_TALK
 
 
 def _same_content(scene: Scene, one: Draft, other: Draft) -> bool:

@@ -36,7 +36,7 @@ class Scene:
 
     def classify(self, token: int, name: str) -> bool:
         """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
-        actor = self.parties.actor(token) if self.parties.headed(token) else None
+        actor = self.parties.actor(token) if self.parties.headed(token) or self._in_name(token) else None
         kind = actor.kind if actor else None
         if name == "place":
             return token in self.places and kind in (None, "state")
@@ -45,6 +45,11 @@ class Scene:
         if kind is None and first_person(self.words, token):
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
+
+    def _in_name(self, token: int) -> bool:
+        """Whether `token` stands in a name or title that it does not head: parser and recogniser differ on heads."""
+        found = self.parties.mention(token) if self.words.pos[token] == "PROPN" else None
+        return found is not None and found.kind in ("name", "title")
 
 
 GROUPS: dict[str, tuple[str, ...]] = {

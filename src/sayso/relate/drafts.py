@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Argument, Clause, Entity
-from sayso.relate.ahead import in_its_tense
+from sayso.relate.ahead import in_its_tense, is_general
 from sayso.relate.chain import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
@@ -29,8 +29,9 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     told: list[Draft] = []
     for each in drafts:
         standing = in_its_tense(scene, each) if _stands(scene, each) else None
-        if standing:
-            told.append(filled(scene, standing, told))
+        full = filled(scene, standing, told) if standing else None
+        if full and not is_general(scene, full):
+            told.append(full)
     drafts = told
     drafts += said_drafts(scene, frozenset(token for d in drafts for token in d.clause.words))
     return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))

@@ -283,6 +283,7 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         a.head
         for a in clause.arguments
         if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in _own_list("day"))
+        if not (role == "with" and clause.lemma in _own_list("about") and words.lemma[a.head] in _own_list("shared"))
     ]
     holders += [
         i
@@ -290,7 +291,9 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         if i > clause.head and words.dep[i] == "npadvmod" and words.lemma[i].lower() in _own_list("day")
     ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
-    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")] + _marked(clause, role, words)
+    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")] + _marked(
+        clause, role, words
+    )
 
 
 def _marked(clause: Clause, role: str, words: Words) -> list[int]:

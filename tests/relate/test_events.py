@@ -63,6 +63,40 @@ def test_events(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a coming meeting or help is a promise; what only should or might be is no friendly act
+        ("Kenya's planned visit to Chad was announced.", ["AGREE Kenya > Chad (actual)"]),
+        ("Norway may help Chad.", []),
+        ("Turkey could meet with Oman in June.", []),
+        ("They fear that Kenya will help Chad.", []),
+        # who gets what is promised stands behind «to», not in what is given
+        ("Norway pledged to send 90 nurses to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("Norway said it would send aid to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("Norway said on Monday that it was ready to talk to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("The rebels said they would withdraw from Chad.", ["CONCEDE rebels > Chad (actual)"]),
+        # words of support, whoever tells them of whom
+        ("The premier stressed her country's support for Chad.", ["SUPPORT premier > Chad (actual)"]),
+        ("The fisheries bill passed in the senate.", ["SUPPORT senate >  (actual)"]),
+        # meetings: parties that the parser hangs elsewhere, talk of talks, the press
+        ("The envoy spoke today with Karl Berg.", ["CONSULT envoy, Karl Berg >  (actual)"]),
+        ("The premier held a press conference.", []),
+        ("Kenya and Oman discussed the conflict with Chad.", ["CONSULT Kenya, Oman >  (actual)"]),
+    ],
+)
+def test_friendly_acts(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+def test_meeting_others_too_is_another_meeting() -> None:
+    text = "Karl Berg met with Anna Holm. He also met with Piet Roos. Berg and Roos discussed the harbour."
+    assert [line.partition(" (")[0] for line in told(text)] == [
+        "CONSULT Karl Berg, Anna Holm > ",
+        "CONSULT Karl Berg, Piet Roos > ",
+    ]
+
+
 def test_retelling_is_one_event() -> None:
     text = "Rebels attacked a police station in Lagos on Monday. The attack began at dawn."
     reading = read_one(text, published="2012-05-18")

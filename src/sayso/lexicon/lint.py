@@ -111,7 +111,7 @@ CLASSES = frozenset(
         "thing",
     ]
 )
-OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day"})
+OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day", "about", "shared"})
 ORIGINS = frozenset({"plover", "cameo", "news", "wordnet-like"})
 TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
 

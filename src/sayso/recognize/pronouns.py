@@ -323,7 +323,10 @@ def _empty(words: Words, token: int) -> bool:
         return False
     lemma = words.lemma[verb]
     clausal = any(words.dep[c] in ("ccomp", "xcomp", "advcl", "csubj") for c in words.children[verb])
-    adjective = any(words.dep[c] in ("acomp", "attr") for c in words.children[verb])
+    said = [c for c in words.children[verb] if words.dep[c] in ("acomp", "attr")]
+    if any(words.lower[c] in word_list("pronoun_minds") for c in said):
+        return False
+    adjective = bool(said)
     return (lemma in ("be", "seem", "appear", "remain", "become") and (clausal or adjective)) or (
         words.dep[token] == "nsubjpass" and clausal
     )

@@ -170,14 +170,24 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
 
 def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
     """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
-    inner = scene.by_head.get(told.head)
+    inner = _meant(scene, told)
     if inner is None:
         return ()
-    for role in ("indirect", "object", "with", "to"):
+    gives = inner.lemma in listed("giving")
+    for role in ("indirect", "to", "for", "in") if gives else ("indirect", "object", "with", "to"):
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)
     return ()
+
+
+def _meant(scene: Scene, told: Argument) -> Clause | None:
+    """The predicate that a content tells: «to help X», also behind a noun: «money to help X»."""
+    inner = scene.by_head.get(told.head)
+    if inner is None or inner.kind == "verb":
+        return inner
+    purposes = (scene.by_head.get(c) for c in scene.words.children[told.head] if scene.words.dep[c] in ("acl", "relcl"))
+    return next((c for c in purposes if c is not None and c.mark == "to"), inner)
 
 
 def _doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:

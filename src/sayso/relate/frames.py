@@ -291,9 +291,8 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         if i > clause.head and words.dep[i] == "npadvmod" and words.lemma[i].lower() in _own_list("day")
     ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
-    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")] + _marked(
-        clause, role, words
-    )
+    found = [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
+    return found + _marked(clause, role, words)
 
 
 def _marked(clause: Clause, role: str, words: Words) -> list[int]:

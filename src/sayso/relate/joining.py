@@ -155,9 +155,8 @@ def _met_again(scene: Scene, one: Draft, other: Draft) -> bool:
     """Whether two meetings are one: the same people, by the same word or close by, and not «also met»."""
     words = scene.words
     mine, theirs = {_key(e) for e in one.actor}, {_key(e) for e in other.actor}
-    if not (mine <= theirs or theirs <= mine) or any(
-        words.lower[c] == "also" for c in words.children[other.clause.head]
-    ):
+    again = any(words.lower[c] == "also" for c in words.children[other.clause.head])
+    if again or not (mine <= theirs or theirs <= mine):
         return False
     apart = words.sentence[other.clause.head] - words.sentence[one.clause.head]
     return one.clause.lemma == other.clause.lemma or apart <= SAME_TALK

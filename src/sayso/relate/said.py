@@ -13,7 +13,7 @@ from functools import cache
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity
 from sayso.relate.draft import Draft
-from sayso.relate.roles import party
+from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
@@ -207,13 +207,23 @@ def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft 
 def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
     """Whom the saying is about: the subject, who stands within its phrase, or whose it is by what is predicated."""
     if row.whose == "self":
-        return [e for a in clause.of("object") for e in party(scene, a.head, owner=True)]
+        return _served(scene, clause, row)
     subject = _blamed(clause, row)
     found = [] if subject is None else party(scene, subject.head, owner=True)
     if not found and row.type == "ACCUSE":
         heads = [*([subject.head] if subject else []), *_predicated(clause)]
         found = [e for head in heads for e in _within(scene, head)][:1]
     return found
+
+
+def _served(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
+    """To whom a promise or threat goes: «send aid to X», «work with X», else the verb's object."""
+    roles = ["indirect", "object"] if clause.lemma not in listed("giving") else ["indirect"]
+    for role in (*roles, *(("with", "to", "for", "from") if row.type in ("AGREE", "CONCEDE") else ("against",))):
+        found = [e for a in arguments(clause, role) for e in party(scene, a.head, owner=True)]
+        if found:
+            return found
+    return []
 
 
 def _within(scene: Scene, head: int) -> list[Entity]:

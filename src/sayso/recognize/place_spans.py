@@ -41,6 +41,9 @@ def stretches(words: Words, taken: frozenset[int]) -> list[Stretch]:
                 if not (held | taken) & set(range(stretch.first, stretch.last)):
                     found[stretch.first] = stretch
                     held.update(range(stretch.first, stretch.last))
+        elif entity.label == "NORP" and (longer := _longer(words, entity.first, entity.last)):
+            found[longer.first] = longer
+            held.update(range(longer.first, longer.last))
         elif entity.label in OTHERS and (alone := _mislabelled(words, entity.first, entity.last, entity.label, acting)):
             found[alone.first] = alone
             held.update(range(alone.first, alone.last))
@@ -209,6 +212,16 @@ def _mislabelled(words: Words, first: int, last: int, label: str, acting: frozen
     )
     big = sites[0].people >= (100_000 if label == "ORG" else 15_000)
     return Stretch(first, last, True, label=label) if free and big and words.tag[last - 1] != "NNS" else None
+
+
+def _longer(words: Words, first: int, last: int) -> Stretch | None:
+    """«Tamil Nadu» of which the model saw but the «Tamil»: a known name that the people's word opens."""
+    for end in (last + 2, last + 1):
+        if end <= len(words) and all(words.tag[k] == "NNP" and words.text[k][0].isupper() for k in range(last, end)):
+            sites = find(text_of(words, first, end))
+            if sites and sites[0].exact and sites[0].people >= 15_000:
+                return Stretch(first, end, True, label="GPE")
+    return None
 
 
 def _taken(words: Words, token: int, *, known: bool) -> bool:

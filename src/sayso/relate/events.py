@@ -70,9 +70,30 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
-        at, place = dating(draft.clause.head, draft.clause), placing(draft.clause.head, draft.type)
+        at, place = dating(draft.clause.head, draft.clause), _where(scene, draft, placing)
         out.append(_event(scene, as_visit(scene, draft, place), status, at, place, counting, voting))
     return tuple(out)
+
+
+def _where(scene: Scene, draft: Draft, placing: Placing) -> Place | None:
+    """Where the act was done, by its own telling; else by a retelling that says it."""
+    again = (placing(clause.head, draft.type) for clause in _retold(scene, draft))
+    return placing(draft.clause.head, draft.type) or next((place for place in again if place), None)
+
+
+def _retold(scene: Scene, draft: Draft) -> list[Clause]:
+    """The clauses that tell the act again, outside the headline."""
+    starts = {span.start for span in draft.retellings}
+    if not starts:
+        return []
+    title = scene.article.title_span
+    words = scene.words
+    return [
+        clause
+        for clause in scene.clauses
+        if words.start[min(clause.words)] in starts
+        and not (title and title.start <= words.start[clause.head] < title.end)
+    ]
 
 
 def _event(

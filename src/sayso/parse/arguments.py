@@ -12,6 +12,7 @@ from sayso.model import Argument, Words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+SUBJECTED = SUBJECTS | PASSIVE_SUBJECTS
 PARTICLES = frozenset(
     {
         "up",
@@ -96,11 +97,20 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
             out.extend(_complements(words, child, dep))
         elif dep in ("ccomp", "xcomp"):
             out.append(argument(words, _clausal(words, child, dep), child))
+        elif dep == "advcl" and asked_for(words, child) and words.lemma[verb] in verbs("for_clause"):
+            out.append(argument(words, "clause", child, "for"))
         elif dep in ("prep", "agent"):
             out.extend(obliques(words, child, "subject" if dep == "agent" and passive else "oblique"))
         elif dep == "npadvmod" and child < verb and _hyphenated(words, child, verb):
             out.append(argument(words, "subject", child))
     return out
+
+
+def asked_for(words: Words, verb: int) -> bool:
+    """«(called) for the troops to leave»: an infinitive with a subject of its own behind «for»."""
+    kids = [c for c in words.children[verb] if c < verb]
+    marked = any(words.dep[c] == "mark" and words.lower[c] == "for" for c in kids)
+    return marked and any(words.tag[c] == "TO" for c in kids) and any(words.dep[c] in SUBJECTED for c in kids)
 
 
 def _has_object(words: Words, verb: int) -> bool:

@@ -127,9 +127,12 @@ def _tense(words: Words, verb: int, auxiliaries: list[str]) -> Tense:
 
 
 def _negation(words: Words, verb: int) -> int | None:
-    return next(
-        (c for c in words.children[verb] if words.dep[c] == "neg" or words.lower[c] in ("never", "no longer")), None
-    )
+    for child in words.children[verb]:
+        if words.dep[child] == "neg" or words.lower[child] in ("never", "no longer"):
+            return child
+        if words.lower[child] == "nor" and child == words.left[verb]:  # «Nor are all of them ready»
+            return child
+    return None
 
 
 def _mark(words: Words, verb: int) -> str:

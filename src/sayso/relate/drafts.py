@@ -18,6 +18,7 @@ from sayso.relate.status import embedded
 from sayso.terms import Status
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PUT_TO = frozenset({"REQUEST", "THREATEN"})
 OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
 
 
@@ -32,8 +33,8 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
         full = filled(scene, standing, told) if standing else None
         if full and not is_general(scene, full):
             told.append(full)
-    drafts = told
-    drafts += said_drafts(scene, frozenset(token for d in drafts for token in d.clause.words))
+    taken = frozenset(token for d in told for token in d.clause.words)
+    drafts = [*told, *said_drafts(scene, taken, told)]
     return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))
 
 
@@ -51,7 +52,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         modes=frame.modes,
         actor=actor,
         recipient=recipient,
-        content=_content(scene, clause, frame),
+        content=_content(scene, clause, frame, recipient),
         specificity=len(frame.conditions),
         status=_settled(frame),
     )
@@ -67,11 +68,12 @@ def _among(entity: Entity, others: Sequence[Entity]) -> bool:
     return any(entity.span == o.span or (entity.actor and entity.actor == o.actor) for o in others)
 
 
-def _content(scene: Scene, clause: Clause, frame: Frame) -> Argument | None:
+def _content(scene: Scene, clause: Clause, frame: Frame, recipient: Sequence[Entity]) -> Argument | None:
     expression = frame.content
     if not expression and frame.type in SPEAKING:
         expression = (("clause",), ("infinitive",), ("gerund",))
-    found = content(clause, expression, scene.words) if expression else None
+    parties = recipient if frame.type in PUT_TO else ()
+    found = content(scene, clause, expression, parties) if expression else None
     if found and any(time.first <= found.head < time.last for time in scene.mentions.times):
         return None  # «arrested on Friday»: a day is no content
     return found

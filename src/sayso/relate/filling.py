@@ -11,33 +11,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Argument, Clause, Entity
+from sayso.relate.concerned import doer, pointed_to, refused, strayed_agent, undergoes, without_victims
 from sayso.relate.draft import Draft
-from sayso.relate.frames import FrameTable
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
-DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
     "REQUEST": ("on", "to", "from", "of", "for"),
     "ACCUSE": ("against", "with", "toward", "towards"),
     "AGREE": ("with", "to"),
     "SANCTION": ("with", "on", "against", "from"),
     "AID": ("to", "for"),
-    "THREATEN": ("against", "on"),
+    "THREATEN": ("against", "on", "into"),
 }
 AUTHORITY = {"arrest": "police", "convict": "court"}
 
 
 def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     """The draft with its empty roles filled where one path leads to a party; `told` are the drafts before it."""
+    if draft.type in CONCERNING and draft.recipient:
+        draft = replace(draft, recipient=without_victims(scene, draft))
     if not draft.actor:
         draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     if not draft.recipient:
-        found = _recipient(scene, draft) or _told_before(scene, draft, told)
+        found = _recipient(scene, draft)
+        if not found and draft.type in JUDGING:
+            found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
 
@@ -59,7 +63,7 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             e for role in ("possessor", "modifier") for a in arguments(clause, role) for e in party(scene, a.head)
         ]
         return tuple(owners) or (_around(scene, clause) if draft.type in MUTUAL else ())
-    return _authority(scene, draft)
+    return _authority(scene, draft) or strayed_agent(scene, clause)
 
 
 def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
@@ -118,41 +122,22 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _asked(scene, draft.content, draft.clause)
     elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
         found = _served(scene, draft.content)
-    elif draft.type in JUDGING:
-        found = _doer(scene, draft.clause)
+    elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
+        found = refused(scene, draft.content)
+    if not found and draft.type in JUDGING:
+        found = doer(scene, draft.clause)
     if found:
         return found
-    nouns = [scene.by_head[a.head] for a in draft.clause.of("object") if a.head in scene.by_head]
+    held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
+    nouns = [scene.by_head[a.head] for a in held if a.head in scene.by_head and scene.words.pos[a.head] == "NOUN"]
     for role in BEHIND.get(draft.type, ()):
         for clause in (draft.clause, *nouns):
+            if undergoes(scene, clause, role):
+                continue
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
     return ()
-
-
-def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Entity, ...]:
-    """Whose act «the operation» or «this move» was: the actor of the last act before it that the noun may mean."""
-    if draft.type not in JUDGING:
-        return ()
-    words = scene.words
-    for each in draft.clause.arguments:
-        head = each.head
-        if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
-            continue
-        if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
-            continue
-        types = _meant_by(scene.frames, words.lemma[head].lower())
-        for before in reversed(told):
-            if before.actor and (before.type in types or "any" in types):
-                return before.actor
-    return ()
-
-
-def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
-    """The event types that a noun may tell; «any» for nouns such as «move»."""
-    told = {frame.type for frame in table.index.get((noun, "noun"), ())}
-    return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
@@ -188,18 +173,3 @@ def _meant(scene: Scene, told: Argument) -> Clause | None:
         return inner
     purposes = (scene.by_head.get(c) for c in scene.words.children[told.head] if scene.words.dep[c] in ("acl", "relcl"))
     return next((c for c in purposes if c is not None and c.mark == "to"), inner)
-
-
-def _doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """Whose act is judged: «rejected a request from X», «condemned the attack by X», «criticised X's decision»."""
-    words = scene.words
-    for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
-        for each in arguments(clause, role):
-            act = scene.by_head.get(each.head)
-            if act is None or words.pos[each.head] != "NOUN":
-                continue
-            for path in DOER_PATHS:
-                found = [e for a in arguments(act, path) for e in party(scene, a.head)]
-                if found:
-                    return tuple(found)
-    return ()

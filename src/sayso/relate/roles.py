@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Entity, Mention, Span, Words
+from sayso.model import Argument, Clause, Entity, Mention, Span
 from sayso.parse.arguments import argument
 from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
@@ -151,17 +152,22 @@ def _named_before(scene: Scene, token: int) -> Entity:
     return scene.parties.phrase(token, token + 1, found.pop() if len(found) == 1 else None)
 
 
-def content(clause: Clause, expression: Expression, words: Words) -> Argument | None:
-    """The argument that tells what is asked, promised or threatened, also where the parser hung it elsewhere."""
+def content(scene: Scene, clause: Clause, expression: Expression, parties: Sequence[Entity] = ()) -> Argument | None:
+    """The argument that tells what is asked, promised or threatened, also where the parser hung it elsewhere.
+
+    The bare name of one of the `parties` that the act is put to tells nothing, more words behind it may.
+    """
+    words, named = scene.words, {e.span for e in parties}
+    party: Argument | None = None
     for joined in expression:
         for role in joined:
-            found = arguments(clause, role)
-            if found:
-                return found[0]
-            strayed = role_heads(clause, role, words)
-            if strayed:
-                return argument(words, role, strayed[0])
-    return None
+            for each in arguments(clause, role) or [argument(words, role, h) for h in role_heads(clause, role, words)]:
+                mention = scene.parties.headed(each.head)
+                if mention is None or mention.span not in named:
+                    return each
+                if party is None and words.right[each.head] - mention.last > 1:
+                    party = each
+    return party
 
 
 def argument_span(scene: Scene, each: Argument) -> Span:

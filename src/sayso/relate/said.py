@@ -6,12 +6,14 @@ said» demands: speech acts whose own verb is but «said» (codebook rules 2 and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity
+from sayso.relate.concerned import meant, pointing
 from sayso.relate.draft import Draft
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene, first_person
@@ -48,19 +50,23 @@ def said_rows() -> tuple[SaidRow, ...]:
     )
 
 
-def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
-    """Drafts for clauses at the top of what somebody asserts; `taken` are the heads that a frame has coded."""
+def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """Drafts for clauses at the top of what somebody asserts.
+
+    `taken` are the heads that a frame has coded, `told` the acts to which «the move» may point back.
+    """
     seen: set[int] = set()
     coded = [scene.words.span(token, token + 1) for token in taken]
+    asked = {d.content.head for d in told if d.content is not None}
     for each in scene.attributions:
         if each.source is None or each.source.actor is None or each.stance in ("denies", "doubts", "asks"):
             continue
         if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
             continue
         for clause in top_clauses(scene, each):
-            if clause.head in seen or clause.head in taken:
+            if clause.head in seen or clause.head in taken or clause.head in asked:
                 continue
-            draft = _draft(scene, clause, each.source, spoken=each.kind != "indirect")
+            draft = _draft(scene, clause, each.source, told, spoken=each.kind != "indirect")
             if draft:
                 seen.add(clause.head)
                 yield draft
@@ -85,7 +91,7 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
             yield clause
 
 
-def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Draft | None:
+def _draft(scene: Scene, clause: Clause, speaker: Entity, told: Sequence[Draft], *, spoken: bool) -> Draft | None:
     if clause.question or clause.mark in ASIDE or clause.kind == "adjective" or clause.link == "amod":
         return None
     own = _is_own(scene, clause, speaker)
@@ -93,7 +99,7 @@ def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Dr
         if (row.whose != "any" and (row.whose == "self") != own) or (row.where == "imperative" and not spoken):
             continue
         if _polarity_holds(clause, row.polarity) and _word_holds(scene, clause, row):
-            return _made(scene, clause, speaker, row)
+            return _made(scene, clause, speaker, row, told)
     return None
 
 
@@ -185,9 +191,12 @@ def _semi_modal(scene: Scene, clause: Clause) -> str:
     return SEMI[clause.lemma] if any(words.dep[child] == "xcomp" for child in words.children[clause.head]) else ""
 
 
-def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft | None:
-    words = scene.words
-    recipient = [e for e in _towards(scene, clause, row) if e.actor != speaker.actor]
+def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow, told: Sequence[Draft]) -> Draft | None:
+    words, subject = scene.words, _subject(clause)
+    if subject is not None and words.lemma[subject.head].lower() in listed("report_of_act"):
+        return None  # «the claims are baseless» denies them
+    towards = _towards(scene, clause, row) or _listener(scene, clause, row) or _pointed_to(scene, clause, row, told)
+    recipient = [e for e in towards if e.actor != speaker.actor]
     if row.type == "ACCUSE" and not recipient and not _addressed(scene, clause):
         return None
     first, last = words.left[clause.head], words.right[clause.head]
@@ -224,6 +233,35 @@ def _served(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
         if found:
             return found
     return []
+
+
+def _listener(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
+    """Who is spoken to, where an order or «you» is put to him: not the press, to whom all is told."""
+    subject, words = _subject(clause), scene.words
+    if row.where != "imperative" and (subject is None or words.lower[subject.head] not in ("you", "your")):
+        return []
+    at = words.start[clause.head]
+    heard = [e for start, end, e in scene.listeners if start <= at < end and e.actor in scene.parties.actors]
+    return [e for e in heard if e.text.split()[-1].lower() not in _press() and _kind(scene, e) != "media"]
+
+
+@cache
+def _press() -> frozenset[str]:
+    """«Reporters», «journalists» and their like."""
+    singular = word_lists()["press"]
+    return singular | {f"{noun}s" for noun in singular}
+
+
+def _kind(scene: Scene, entity: Entity) -> str:
+    return scene.parties.actors[entity.actor].kind if entity.actor else ""
+
+
+def _pointed_to(scene: Scene, clause: Clause, row: SaidRow, told: Sequence[Draft]) -> list[Entity]:
+    """«The raid was cowardly», «this is a crime»: who did what was told before."""
+    subject = _blamed(clause, row)
+    if row.type != "ACCUSE" or row.whose == "self" or subject is None or scene.words.pos[subject.head] != "NOUN":
+        return []
+    return list(meant(scene, subject.head, told)) if pointing(scene, subject.head) else []
 
 
 def _within(scene: Scene, head: int) -> list[Entity]:

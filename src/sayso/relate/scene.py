@@ -21,7 +21,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "m
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it."""
+    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it;
+    `listeners` tells for stretches of speech, by characters, to whom they are said."""
 
     article: Article
     words: Words
@@ -32,6 +33,7 @@ class Scene:
     by_head: dict[int, Clause]
     places: dict[int, Place]
     speakers: dict[int, Entity]
+    listeners: tuple[tuple[int, int, Entity], ...]
     frames: FrameTable
 
     def classify(self, token: int, name: str) -> bool:
@@ -88,6 +90,7 @@ def set_scene(
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
         speakers=_speakers(article, words, mentions, attributions, quotes),
+        listeners=tuple((q.span.start, q.span.end, q.addressee) for q in quotes if q.addressee),
         frames=frames or load_frames(),
     )
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.conftest import ReadWords
 
 from sayso.model import Entity, Reading
 from sayso.reading import read_one
+from sayso.reading import read_words as read_parsed
 
 pytestmark = pytest.mark.model
 
@@ -45,6 +49,10 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The soldiers refused to obey orders from the president.", "REJECT soldiers > president"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
+        ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),
+        ("The envoys met at the request of Bolivia.", "REQUEST Bolivia > "),
+        ("The deputies will not vote for the dam bill.", "REJECT deputies > "),
+        ("Norway said that protests would not be permitted.", "REJECT Norway > "),
         ("The villagers were told to leave their homes by soldiers.", "REQUEST soldiers > villagers"),
     ],
 )
@@ -61,6 +69,8 @@ def test_whom_it_concerns(text: str, last: str) -> None:
         "Norway said the allegations were nonsense.",
         "The council called an emergency meeting.",
         "The king pledged not to withdraw his troops.",
+        "The mayor dismissed the allegations.",
+        "The baker will fight the by-election.",
     ],
 )
 def test_no_speech_act(text: str) -> None:
@@ -79,3 +89,12 @@ def test_no_speech_act(text: str) -> None:
 def test_content(text: str, content: str) -> None:
     found = [e.content.text for e in read_one(text, published="2012-05-18").events if e.content]
     assert found == [content]
+
+
+def test_a_press_statement_demands_in_its_own_voice(read_words: ReadWords) -> None:
+    article, words = read_words("Kenya is near. Uganda must reopen the harbour.")
+    statement = read_parsed(replace(article, outlet="Kenyan Ministry of Defence", title="On the harbour"), words)
+    assert [(e.type, e.actor[0].text, e.recipient[0].text) for e in statement.events] == [
+        ("REQUEST", "Kenya", "Uganda")
+    ]
+    assert read_parsed(replace(article, outlet="The Kenya Daily Lamp"), words).events == ()

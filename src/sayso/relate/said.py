@@ -12,7 +12,7 @@ from functools import cache
 
 from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Attribution, Clause, Entity
+from sayso.model import Argument, Attribution, Clause, Entity, Passage
 from sayso.relate.concerned import meant, pointing
 from sayso.relate.draft import Draft
 from sayso.relate.roles import arguments, listed, party
@@ -24,6 +24,8 @@ WILL = FUTURE - {"ca", "can", "could"}
 SEMI = {"need": "need", "have": "have_to"}
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "seem", "look", "amount", "feel"})
 ASIDE = frozenset({"if", "whether", "unless", "because", "when", "while", "after", "before", "to", "for"})
+BY = frozenset({"by", "from"})
+BEHIND = BY | {"of"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
 REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine"})
@@ -58,7 +60,7 @@ def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ())
     seen: set[int] = set()
     coded = [scene.words.span(token, token + 1) for token in taken]
     asked = {d.content.head for d in told if d.content is not None}
-    for each in scene.attributions:
+    for each in (*scene.attributions, *_own_words(scene)):
         if each.source is None or each.source.actor is None or each.stance in ("denies", "doubts", "asks"):
             continue
         if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
@@ -70,6 +72,21 @@ def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ())
             if draft:
                 seen.add(clause.head)
                 yield draft
+
+
+def _own_words(scene: Scene) -> list[Attribution]:
+    """What a press statement says in its own voice, between what it quotes and reports."""
+    if scene.voice is None:
+        return []
+    article = scene.article
+    others = [passage.span for each in scene.attributions for passage in each.content]
+    content = []
+    for first, last in scene.words.sentences:
+        span = scene.words.span(first, last)
+        inside = any(p.start <= span.start < p.end for p in article.paragraphs)
+        if inside and span != article.title_span and not any(span.touches(other) for other in others):
+            content.append(Passage(article.text[span.start : span.end], span))
+    return [Attribution(id="own", kind="indirect", source=scene.voice, cue=None, content=tuple(content))]
 
 
 def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
@@ -128,7 +145,7 @@ def _polarity_holds(clause: Clause, wanted: str) -> bool:
     if wanted == "negated_future":
         return negated and (ahead or clause.tense == "present")
     if wanted == "plain":
-        return not negated and clause.modal not in MAYBE
+        return not negated and clause.modal not in MAYBE and (clause.voice == "active" or clause.modal != "would")
     return negated == (wanted == "negated") or wanted == "any"
 
 
@@ -220,8 +237,10 @@ def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
     subject = _blamed(clause, row)
     found = [] if subject is None else party(scene, subject.head, owner=True)
     if not found and row.type == "ACCUSE":
-        heads = [*([subject.head] if subject else []), *_predicated(clause)]
-        found = [e for head in heads for e in _within(scene, head)][:1]
+        found = _within(scene, subject.head, BEHIND) if subject else []
+        harm = listed("harm")
+        told = [(h, BY if scene.words.lemma[h].lower() in harm else BEHIND) for h in _predicated(clause)]
+        found = (found or [e for head, behind in told for e in _within(scene, head, behind)])[:1]
     return found
 
 
@@ -264,12 +283,12 @@ def _pointed_to(scene: Scene, clause: Clause, row: SaidRow, told: Sequence[Draft
     return list(meant(scene, subject.head, told)) if pointing(scene, subject.head) else []
 
 
-def _within(scene: Scene, head: int) -> list[Entity]:
-    """The parties named behind «of» or «by», or as owners, in the phrase of `head`."""
+def _within(scene: Scene, head: int, behind: frozenset[str]) -> list[Entity]:
+    """The parties named in the phrase of `head` behind such a preposition, or as owners there."""
     words = scene.words
     out: list[Entity] = []
     for child in words.children[head]:
-        if words.dep[child] in ("prep", "agent") and words.lower[child] in ("of", "by", "from"):
+        if words.dep[child] in ("prep", "agent") and words.lower[child] in behind:
             for inner in words.children[child]:
                 out.extend(party(scene, inner, owner=True))
     return out

@@ -22,7 +22,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "m
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it;
-    `listeners` tells for stretches of speech, by characters, to whom they are said."""
+    `listeners` tells for stretches of speech, by characters, to whom they are said; `voice` is the article's «we»."""
 
     article: Article
     words: Words
@@ -34,6 +34,7 @@ class Scene:
     places: dict[int, Place]
     speakers: dict[int, Entity]
     listeners: tuple[tuple[int, int, Entity], ...]
+    voice: Entity | None
     frames: FrameTable
 
     def classify(self, token: int, name: str) -> bool:
@@ -80,6 +81,7 @@ def set_scene(
 ) -> Scene:
     """The view of one article; nothing in it changes afterwards."""
     parties = Parties(words, mentions)
+    own = own_voice(article, mentions)
     return Scene(
         article=article,
         words=words,
@@ -89,25 +91,21 @@ def set_scene(
         attributions=tuple(attributions),
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
-        speakers=_speakers(article, words, mentions, attributions, quotes),
+        speakers=_speakers(words, own, attributions, quotes),
         listeners=tuple((q.span.start, q.span.end, q.addressee) for q in quotes if q.addressee),
+        voice=own.get(False),
         frames=frames or load_frames(),
     )
 
 
 def _speakers(
-    article: Article,
-    words: Words,
-    mentions: Mentions,
-    attributions: Sequence[Attribution],
-    quotes: Sequence[Quote],
+    words: Words, own: dict[bool, Entity], attributions: Sequence[Attribution], quotes: Sequence[Quote]
 ) -> dict[int, Entity]:
     """Who speaks each first-person token: whoever is quoted there, else the article's own voice."""
     tokens = [i for i in range(len(words)) if first_person(words, i)]
     if not tokens:
         return {}
     quoted = [(q.span.start, q.span.end) for q in quotes]
-    own = own_voice(article, mentions)
     spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
     for each in attributions:
         if each.kind != "indirect" and each.source:

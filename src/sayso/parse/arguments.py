@@ -157,13 +157,19 @@ def obliques(words: Words, prep: int, role: str, depth: int = 0) -> list[Argumen
 def particle(words: Words, verb: int) -> str:
     """The verb's particle: «out» in «drove out», «back» in «pulled back», «out» in «pulled out of»."""
     for child in words.children[verb]:
-        if words.dep[child] == "prt":
+        if words.dep[child] == "prt" and not _bounds(words, child):
             return words.lower[child]
     for child in words.children[verb]:
-        if 0 < child - verb <= 3 and words.lower[child] in PARTICLES:
+        if 0 < child - verb <= 3 and words.lower[child] in PARTICLES and not _bounds(words, child):
             if words.dep[child] == "advmod":
                 return words.lower[child]
             nested = any(words.dep[c] in ("prep", "pcomp") for c in words.children[child])
             if words.dep[child] == "prep" and (nested or not words.children[child]):
                 return words.lower[child]
     return ""
+
+
+def _bounds(words: Words, token: int) -> bool:
+    """«killed up to nine people»: «up» bounds the number and goes with no verb."""
+    behind = token + 2
+    return words.lower[token:behind] == ("up", "to") and behind < len(words) and words.tag[behind] == "CD"

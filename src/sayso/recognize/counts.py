@@ -103,6 +103,8 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     """Does the number count anything (and is no sum of money, age, measure, score, part of a name)?"""
     before = words.lower[first - 1] if first else ""
     after = words.lower[last] if last < len(words) else ""
+    if lower == "both" and any(words.dep[k] == "conj" for k in words.children[words.head[first]]):
+        return False  # «both soldiers and detainees»
     if before in MONEY or before.endswith("$") or (after in ("%", "-", "–") and _joined(words, last)) or after == "%":
         return False
     if lower == "no":
@@ -110,8 +112,12 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     if lower in ("few", "many", "score", "hundred", "thousand", "million") and before not in ("a", "several"):
         return False
     outer = _head(words, first, last)
-    if words.dep[outer] == "nummod" and words.head[outer] < first:
-        return False  # «Article 5»
+    if (
+        words.dep[outer] == "nummod"
+        and words.head[outer] < first
+        and words.lower[words.head[outer]] not in listed("number_days")
+    ):
+        return False  # «Article 5», not «on Monday five men»
     if before == "," and after in (",", ".", ")") and first > 1 and words.pos[first - 2] == "PROPN":
         return False
     return (before not in ("aged", "age") and words.pos[first] != "PROPN" and words.pos[first] not in ("PRON",)) or (
@@ -213,6 +219,8 @@ def _unit(words: Words, first: int, last: int) -> int | None:
         if words.lower[child] == "of" and child >= last:
             kids = [k for k in words.children[child] if words.dep[k] == "pobj"]
             return kids[0] if kids else None
+    if words.dep[outer] == "nummod" and words.head[outer] < first:
+        return next((k for k in range(last, min(last + 4, len(words))) if words.pos[k] in ("NOUN", "PROPN")), None)
     at, steps = outer, 0
     while (
         words.dep[at] in ("nummod", "quantmod", "det", "predet", "amod", "compound", "pobj", "npadvmod", "advmod")

@@ -15,6 +15,7 @@ from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
+from sayso.relate.victims import with_victims
 from sayso.terms import Status
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -35,7 +36,7 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
             told.append(full)
     taken = frozenset(token for d in told for token in d.clause.words)
     drafts = [*told, *said_drafts(scene, taken, told)]
-    return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))
+    return tuple(join_retellings(scene, with_victims(scene, drafts)))
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft | None:

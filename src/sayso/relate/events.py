@@ -130,7 +130,7 @@ def _event(
         date_text=text,
         date_basis=basis,
         place=place,
-        counts=counted(scene, draft, counting(tokens, clause.head)),
+        counts=counted(scene, draft, lambda each: counting(clause_tokens(words, each), each.head)),
         votes=voting(first, last) if draft.type in VOTED else None,
         confidence=confidence(draft, status, source is not None),
         retellings=draft.retellings,

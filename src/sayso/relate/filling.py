@@ -124,6 +124,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _served(scene, draft.content)
     elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
         found = refused(scene, draft.content)
+    elif draft.type == "PROTEST" and draft.content is not None:
+        found = _protested(scene, draft.content)
     if not found and draft.type in JUDGING:
         found = doer(scene, draft.clause)
     if found:
@@ -151,6 +153,29 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
     if not subjects and inner.lemma in listed("meeting"):
         subjects = list(inner.of("object"))
     return tuple(e for a in subjects[:1] for e in party(scene, a.head))
+
+
+def _protested(scene: Scene, told: Argument) -> tuple[Entity, ...]:
+    """Whom a march is against: whose act or thing it is to protest, of whom something is demanded."""
+    inner = scene.by_head.get(told.head)
+    heads = [told.head]
+    if inner is not None and inner.kind == "verb":
+        heads = [
+            a.head for a in inner.arguments if a.role in ("object", "clause") or a.preposition in ("for", "against")
+        ]
+        clauses = [scene.by_head[h] for h in heads if h in scene.by_head and scene.by_head[h].kind == "verb"]
+        heads += [a.head for clause in clauses for a in clause.of("subject")]
+    for head in heads:
+        found = [e for e in party(scene, head, owner=True) if _answers(scene, e)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _answers(scene: Scene, entity: Entity) -> bool:
+    """Whether it is a party that may be protested against: a person or a body, no mere group of people."""
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor is not None and actor.kind not in ("group", "media")
 
 
 def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:

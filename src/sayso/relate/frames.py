@@ -275,7 +275,8 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         return [
             a.head
             for a in clause.arguments
-            if a.preposition == "off" or (a.preposition in _own_list("rounding") and _counted(clause, a.head, words))
+            if a.preposition == "off"
+            or (_rounds(a.preposition, clause.head, words) and _counted(clause, a.head, words))
         ]
     if role in DEEP or clause.kind != "verb":
         return []
@@ -305,6 +306,13 @@ def _marked(clause: Clause, role: str, words: Words) -> list[int]:
         if words.dep[c] == "advcl" and any(words.dep[m] == "mark" and words.lower[m] == role for m in words.children[c])
     ]
     return [i for c in purposes for i in words.children[c] if words.dep[i] == "nsubj"]
+
+
+def _rounds(preposition: str, verb: int, words: Words) -> bool:
+    """Whether what reads as a preposition behind the verb but bounds a number: «over 800», «up to 800»."""
+    return preposition in _own_list("rounding") or (
+        preposition == "to" and words.lower[verb + 1 : verb + 3] == ("up", "to")
+    )
 
 
 def _counted(clause: Clause, token: int, words: Words) -> bool:

@@ -9,6 +9,7 @@ from sayso.model import Entity
 from sayso.relate.apart import told_apart
 from sayso.relate.draft import Draft
 from sayso.relate.scene import Scene
+from sayso.relate.tolls import harms
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -50,6 +51,8 @@ def _linked(upper: Draft, lower: Draft) -> bool:
     clause = lower.clause
     if clause.governor == upper.clause.head and clause.link in LINKED:
         return True
+    if clause.governor in upper.also and clause.link == "conj" and clause.lemma in harms():
+        return True  # «opened fire, killing four and wounding nine»
     if any(a.head == clause.head for a in upper.clause.arguments):
         return True
     return clause.governor is not None and clause.governor in upper.clause.words
@@ -70,14 +73,22 @@ def merge(kept: Draft, other: Draft) -> Draft:
     """`kept` with what `other` knows more; the verb's telling leads over a noun's."""
     if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
         kept, other = other, kept
+    recipient = kept.recipient or _apart(other.recipient, kept.actor)
     return replace(
         kept,
-        actor=kept.actor or other.actor,
-        recipient=kept.recipient or other.recipient,
+        actor=kept.actor or _apart(other.actor, recipient),
+        recipient=recipient,
         modes=tuple(dict.fromkeys((*kept.modes, *other.modes))),
         content=kept.content or other.content,
         retellings=kept.retellings + other.retellings,
+        also=(*kept.also, other.clause.head, *other.also),
     )
+
+
+def _apart(parties: Sequence[Entity], others: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The parties that are not among `others`: nobody strikes himself."""
+    known = {_key(e) for e in others}
+    return tuple(e for e in parties if _key(e) not in known)
 
 
 def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -90,7 +101,9 @@ def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         first = in_headline(scene, draft) or _fullness(out[at]) >= _fullness(draft)
         kept, other = (out[at], draft) if first else (draft, out[at])
-        merged = kept if in_headline(scene, other) else merge(kept, other)
+        merged = (
+            replace(kept, also=(*kept.also, other.clause.head)) if in_headline(scene, other) else merge(kept, other)
+        )
         span = scene.words.span(min(other.clause.words), max(other.clause.words) + 1)
         out[at] = replace(merged, clause=kept.clause, retellings=(*merged.retellings, span))
     return sorted(out, key=lambda d: d.clause.head)

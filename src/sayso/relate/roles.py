@@ -37,7 +37,8 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
     for joined in expression:
         found: dict[str, Entity] = {}
         for role in joined:
-            for head in role_heads(clause, role, scene.words):
+            heads = role_heads(clause, role, scene.words)
+            for head in _undergoers(scene, heads) if role in ("infinitive", "gerund") else heads:
                 if role == "modifier" and not _acts_as_modifier(scene, head):
                     continue
                 for entity in party(scene, head, owner=owner and role != "modifier"):
@@ -45,6 +46,12 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
         if found:
             return tuple(found.values())
     return ()
+
+
+def _undergoers(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whom «tear gas to disperse the marchers» falls on: the objects of the verbs."""
+    inner = [scene.by_head[verb] for verb in verbs if verb in scene.by_head]
+    return [head for clause in inner for head in role_heads(clause, "object", scene.words)]
 
 
 def _acts_as_modifier(scene: Scene, token: int) -> bool:

@@ -31,7 +31,7 @@ def told(text: str) -> list[str]:
             ["ASSAULT Three people; dead=3-3 injured=9-9"],
         ),
         ("A bomb exploded near the weavers' hall. At least 31 people died.", ["ASSAULT 31 people; dead=31-None"]),
-        ("Five clerks died when a grenade exploded at the inn.", ["ASSAULT Five clerks; dead=5-5"]),
+        ("Five soldiers died when a grenade exploded at the inn.", ["ASSAULT Five soldiers; dead=5-5"]),
         # a toll with its own cause is its own act; an earthquake's is none
         (
             "Rebels stormed the inn. Two nurses were killed in an ambush near the lake.",

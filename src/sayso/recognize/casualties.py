@@ -54,6 +54,8 @@ def _harmful(words: Words, first: int, last: int) -> Iterator[tuple[int, str, st
         if words.pos[token] not in ("VERB", "NOUN", "ADJ"):
             continue
         slot, where = table.get((words.lemma[token].lower(), _pos(words, token)), ("size", ""))
+        if slot == "injured" and any(words.lower[k] in ("fatally", "mortally") for k in words.children[token]):
+            slot = "dead"
         if slot != "size":
             yield token, slot, where
         elif words.pos[token] == "VERB" and _to_death(words, token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.lexicon.framerows import word_lists
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.ahead import in_its_tense, is_general
 from sayso.relate.chain import source_of
@@ -11,6 +12,7 @@ from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
+from sayso.relate.mishaps import by_mishap
 from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
@@ -122,6 +124,8 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
+    if by_mishap(scene, draft) or _likened(scene, draft):
+        return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
     if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
@@ -135,6 +139,18 @@ def _denied(scene: Scene, clause: Clause) -> bool:
     """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
     span = scene.words.span(clause.head, clause.head + 1)
     return any(each.stance == "denies" for each in source_of(scene.attributions, span))
+
+
+def _likened(scene: Scene, draft: Draft) -> bool:
+    """«The levy is an attack on the poor», «those arrested»: a thing that is but called so, people but pointed at."""
+    words, clause = scene.words, draft.clause
+    if clause.link == "acl" and draft.type in OWNED and words.lower[words.head[clause.head]] == "those":
+        return True
+    if draft.type != "ASSAULT" or clause.kind != "nominal" or words.dep[clause.head] != "attr":
+        return False
+    subjects = [c for c in words.children[words.head[clause.head]] if words.dep[c] == "nsubj"]
+    acts = word_lists()["attacknoun"] | word_lists()["explosive"]
+    return any(words.pos[c] == "NOUN" and words.lemma[c].lower() not in acts for c in subjects)
 
 
 def _performed(scene: Scene, draft: Draft, above: int) -> bool:

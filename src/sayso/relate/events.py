@@ -70,6 +70,8 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
+        if draft.type == "PROTEST" and status in ("future", "hypothetical"):
+            continue  # rule 16: only called for or possible
         at, place = dating(draft.clause.head, draft.clause), _where(scene, draft, placing)
         out.append(_event(scene, as_visit(scene, draft, place), status, at, place, counting, voting))
     return tuple(out)

@@ -41,6 +41,8 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
             for head in _undergoers(scene, heads) if role in ("infinitive", "gerund") else heads:
                 if role == "modifier" and not _acts_as_modifier(scene, head):
                     continue
+                if role == "possessor" and _ranked(scene, clause, head):
+                    continue
                 for entity in party(scene, head, owner=owner and role != "modifier"):
                     found.setdefault(entity.actor or entity.text.lower(), entity)
         if found:
@@ -52,6 +54,15 @@ def _undergoers(scene: Scene, verbs: list[int]) -> list[int]:
     """Whom «tear gas to disperse the marchers» falls on: the objects of the verbs."""
     inner = [scene.by_head[verb] for verb in verbs if verb in scene.by_head]
     return [head for clause in inner for head in role_heads(clause, "object", scene.words)]
+
+
+def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
+    """«The country's first bombing», «the city's worst riot»: where it was, not who did it."""
+    words = scene.words
+    return words.lemma[owner].lower() in listed("ground") and any(
+        words.tag[k] == "JJS" or words.lower[k] in ("first", "second", "third", "latest", "last")
+        for k in words.children[clause.head]
+    )
 
 
 def _acts_as_modifier(scene: Scene, token: int) -> bool:

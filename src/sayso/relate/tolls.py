@@ -47,10 +47,8 @@ def _undergone(draft: Draft, clause: Clause) -> bool:
 def _number(scene: Scene, entity: Entity) -> Amount | None:
     """How many a recipient is: the number in its phrase, one for a person."""
     for count in scene.mentions.counts:
-        if count.span.touches(entity.span) and count.unit is not None:
-            unit = scene.words.span(count.unit, count.unit + 1)
-            if unit.touches(entity.span):
-                return count.amount
+        if count.unit is not None and scene.words.span(count.unit, count.unit + 1).touches(entity.span):
+            return count.amount
     actor = scene.parties.actors.get(entity.actor or "")
     return Amount(1, 1, entity.text) if actor is not None and actor.kind == "person" else None
 

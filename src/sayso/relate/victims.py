@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Clause, Entity
 from sayso.relate.draft import Draft
+from sayso.relate.mishaps import by_nature
 from sayso.relate.roles import fill, listed
 from sayso.relate.scene import Scene
 from sayso.relate.tolls import harms
@@ -30,7 +31,7 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         own, told = out.get(clause.head), _toll(scene, clause)
         if told is None or (own is not None and (own.actor or own.type != "ASSAULT")):
             continue
-        natural = _by_nature(scene, clause)
+        natural = by_nature(scene, clause.head)
         act = None if natural else _act(scene, clause, out, attacks)
         if own is not None and (act or natural):
             del out[clause.head]
@@ -64,14 +65,6 @@ def _caused(scene: Scene, clause: Clause) -> bool:
         and not any(words.lower[c] in ("the", "this", "that") for c in words.children[a.head])
         for a in clause.of("oblique")
     )
-
-
-def _by_nature(scene: Scene, clause: Clause) -> bool:
-    """Whether the sentence or the one before it tells of an earthquake, an accident and the like."""
-    words = scene.words
-    at = words.sentence[clause.head]
-    first, last = words.sentences[max(0, at - 1)][0], words.sentences[at][1]
-    return not word_lists()["catastrophe"].isdisjoint(words.lemma[first:last])
 
 
 def _act(scene: Scene, toll: Clause, drafts: Mapping[int, Draft], attacks: Mapping[int, list[int]]) -> Draft | None:

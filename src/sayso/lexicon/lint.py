@@ -39,6 +39,7 @@ MODES: dict[str, frozenset[str]] = {
 ROLES = frozenset(
     [
         "subject",
+        "speaker",
         "object",
         "indirect",
         "possessor",

@@ -50,6 +50,18 @@ def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) ->
     return same.pop() if len(same) == 1 else None
 
 
+def bearer_of(cast: Cast, surname: str) -> int | None:
+    """The one named person whose name ends in this word."""
+    key = sounds((surname,))
+    drafts = enumerate(cast.drafts)
+    found = {
+        n
+        for n, d in drafts
+        if d.kind == "person" and d.named and d.joined is None and sounds((d.name.split()[-1],)) == key
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _middle(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
     """The one person told before by a longer name that holds the single name in its midst."""
     same = {n for b, n in bearers if len(b) > 2 and single in b[1:-1] and begun[n] < at}

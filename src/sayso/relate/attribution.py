@@ -167,8 +167,9 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
     last: str | None = None
     for head in sorted(heads):
         first, end = source_phrase(voices.words, head)
-        end = head + 1 if heads[head] == head else end  # «reports of looting»: what they tell is no part of their name
-        kind = mapping("cues_documents").get(voices.words.lemma[head], "")
+        rumour = heads[head] == head  # the noun is cue and source at once: «reports of looting»
+        end = head + 1 if rumour else end
+        kind = "" if rumour else mapping("cues_documents").get(voices.words.lemma[head], "")
         end = head + 1 if kind == "sign" else end
         actor = (
             _maker(voices, head, kind, last)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Clause, Quoted, Words
-from sayso.relate.carriers import document_above
+from sayso.relate.carriers import document_above, maker_of
 from sayso.relate.cues import Cue, cues
 from sayso.relate.display import display_speaker, stands_alone
 from sayso.relate.hearsay import noun_source
@@ -324,6 +324,11 @@ def _introduced(scene: Scene, number: int, tokens: list[int]) -> Spoken | None:
         t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")
     ]
     verbs = any(words.pos[t] == "VERB" for t in tokens)
+    issued = next(
+        (t for t in tokens if words.lemma[t] in mapping("cues_documents") and maker_of(words, t) is not None), None
+    )
+    if colon is not None and issued is not None:  # «In a statement released by the council: “…”»
+        return Spoken(number, colon, issued, "quote behind a colon")
     return Spoken(number, colon, nouns[-1], "quote behind a colon") if nouns and not verbs else None
 
 

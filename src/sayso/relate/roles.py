@@ -8,6 +8,7 @@ from functools import cache
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity, Mention, Span
 from sayso.parse.arguments import argument
+from sayso.relate.chain import source_of
 from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
 
@@ -37,6 +38,9 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
     for joined in expression:
         found: dict[str, Entity] = {}
         for role in joined:
+            if role == "speaker":
+                found.update((e.actor or e.text.lower(), e) for e in _speaker(scene, clause))
+                continue
             heads = role_heads(clause, role, scene.words)
             for head in _undergoers(scene, heads) if role in ("infinitive", "gerund") else heads:
                 if role == "modifier" and not _acts_as_modifier(scene, head):
@@ -65,6 +69,12 @@ def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
     )
 
 
+def _speaker(scene: Scene, clause: Clause) -> list[Entity]:
+    """Who says it: the nearest source of the clause; nobody where the article says it itself."""
+    chain = source_of(scene.attributions, scene.words.span(clause.head, clause.head + 1))
+    return [each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None]
+
+
 def _acts_as_modifier(scene: Scene, token: int) -> bool:
     mention = scene.parties.headed(token)
     return mention is not None and mention.kind in ("adjective", "name", "group")
@@ -83,8 +93,8 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
     words = scene.words
-    if first_person(words, token):
-        return [scene.speakers[token]] if token in scene.speakers else []
+    if first_person(words, token) and token in scene.speakers:
+        return [scene.speakers[token]]
     named = _behind_place(scene, token)
     if named is not None:
         return _single(scene, named, owner, depth)

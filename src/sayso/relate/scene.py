@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
+from sayso.recognize.issuer import issuing_state, joint
 from sayso.relate.frames import FrameTable, load_frames
 from sayso.relate.parties import Parties
-from sayso.relate.voice import SINGULAR, own_voice
 
 
 def first_person(words: Words, token: int) -> bool:
@@ -81,7 +81,6 @@ def set_scene(
 ) -> Scene:
     """The view of one article; nothing in it changes afterwards."""
     parties = Parties(words, mentions)
-    own = own_voice(article, mentions)
     return Scene(
         article=article,
         words=words,
@@ -91,21 +90,24 @@ def set_scene(
         attributions=tuple(attributions),
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
-        speakers=_speakers(words, own, attributions, quotes),
+        speakers=_speakers(words, attributions, quotes),
         listeners=tuple((q.span.start, q.span.end, q.addressee) for q in quotes if q.addressee),
-        voice=own.get(False),
+        voice=_voice(article, mentions),
         frames=frames or load_frames(),
     )
 
 
-def _speakers(
-    words: Words, own: dict[bool, Entity], attributions: Sequence[Attribution], quotes: Sequence[Quote]
-) -> dict[int, Entity]:
-    """Who speaks each first-person token: whoever is quoted there, else the article's own voice."""
+def _voice(article: Article, mentions: Mentions) -> Entity | None:
+    """The state that speaks where the article is a statement of one of its bodies, and names it."""
+    code = None if joint(article) else issuing_state(article.outlet)
+    state = next((a for a in mentions.actors if code and a.kind == "state" and a.code == code), None)
+    told = next((m for m in mentions.mentions if state and m.actor == state.id and m.kind != "pronoun"), None)
+    return Entity(text=told.text, span=told.span, actor=told.actor) if told else None
+
+
+def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
+    """Who speaks each first-person token inside a quotation."""
     tokens = [i for i in range(len(words)) if first_person(words, i)]
-    if not tokens:
-        return {}
-    quoted = [(q.span.start, q.span.end) for q in quotes]
     spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
     for each in attributions:
         if each.kind != "indirect" and each.source:
@@ -116,6 +118,4 @@ def _speakers(
         holding = [(end - start, entity) for start, end, entity in spoken if start <= at < end]
         if holding:
             found[token] = min(holding, key=lambda pair: pair[0])[1]
-        elif (words.lower[token] in SINGULAR) in own and not any(start <= at < end for start, end in quoted):
-            found[token] = own[words.lower[token] in SINGULAR]
     return found

@@ -138,6 +138,8 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
             thing.append((words.left[kid], words.right[kid]))
     if behind:
         clause = [piece for piece in clause if piece[0] > verb]
+    if form == "clause":
+        clause.extend(_joined_on(words, verb))
     if clause and (stray := _stray_subject(words, verb)) is not None:
         clause.insert(0, (words.left[stray], words.right[stray]))
     if clause:
@@ -145,6 +147,14 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
     if thing:
         return "object", (trimmed(words, _with_phrases(words, verb, (thing[0][0], thing[-1][1]), cue)),), None
     return _prepositional(words, verb, cue)
+
+
+def _joined_on(words: Words, verb: int) -> Iterator[Range]:
+    """«Said that it rained, and that it would snow»: a second that-clause, which the parser joins to the verb."""
+    for kid in words.children[verb]:
+        first = words.left[kid]
+        if kid > verb and words.dep[kid] == "conj" and words.lower[first] == "that" and words.dep[first] == "mark":
+            yield first, words.right[kid]
 
 
 def _stray_subject(words: Words, verb: int) -> int | None:

@@ -10,6 +10,7 @@ from sayso.model import Actor, Article, Attribution, Mention, Mentions, Quote, S
 from sayso.parse.clauses import clauses
 from sayso.parse.quotes import quoted
 from sayso.reading import read_one
+from sayso.recognize.mentions import recognize
 from sayso.relate.attribution import attribute, source_of
 
 ReadWords = Callable[..., tuple[Article, Words]]
@@ -189,6 +190,24 @@ def test_speakers_are_the_article_s_actors(read_words: ReadWords) -> None:
     attributions, quotes = attribute(article, words, clauses(words), known, quoted(article, words))
     assert [one.source and one.source.actor for one in attributions] == ["bremer", "bremer", "bremer"]
     assert [one.speaker and one.speaker.actor for one in quotes] == ["bremer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The General Officer Commanding Northern Ireland, Sir Karl Bremer, said rebels left.", "Karl Bremer"),
+        ("The German Governor-General, Sir Karl Bremer, said rebels left.", "Karl Bremer"),
+        ("In a statement released by the Harun Fishers\u2019 Union: \u201cThe boats stay in the port.\u201d", "Union"),
+    ],
+)
+def test_the_named_speaker_speaks(read_words: ReadWords, text: str, name: str) -> None:
+    article, words = read_words(text)
+    mentions = recognize(article, words)
+    names = {actor.id: actor.name for actor in mentions.actors}
+    found, _ = attribute(article, words, clauses(words), mentions, quoted(article, words))
+    told = [each.source for each in found if each.source]
+    assert told
+    assert all(names[source.actor or ""].endswith(name) for source in told)
 
 
 def test_spans_hold_their_words(read_words: ReadWords) -> None:

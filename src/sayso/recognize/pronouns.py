@@ -16,7 +16,7 @@ from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast
-from sayso.recognize.definites import join_definites
+from sayso.recognize.definites import join_beside, join_definites
 from sayso.recognize.persons import gendered
 from sayso.recognize.salience import CLAUSAL, place, predicative, reported, reporting, speaks, weight
 
@@ -69,6 +69,7 @@ class Focus:
 def resolve_pronouns(cast: Cast) -> None:
     """Add a mention for every pronoun whose actor is plain."""
     words = cast.words
+    join_beside(cast)
     join_definites(cast)
     _tell_genders(cast)
     quoted = in_quotes(words)

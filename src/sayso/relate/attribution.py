@@ -212,11 +212,16 @@ def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) ->
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
     """The actor that the phrase means: its head's, else that of a name set beside it, else of the one name in it."""
     words, parties = voices.words, voices.parties
-    if found := parties.mention(head):
-        return found.actor
+    found = parties.mention(head)
     for kid in words.children[head]:
         if words.dep[kid] in TITLES_OF_SPEAKERS and (beside := parties.headed(kid)):
-            return beside.actor
+            person = parties.actors[beside.actor]
+            if found is None or (
+                person.named and person.kind == "person" and parties.actors[found.actor].kind != "person"
+            ):
+                return beside.actor
+    if found:
+        return found.actor
     inside = {
         m.actor
         for t in range(first, end)

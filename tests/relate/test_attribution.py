@@ -210,6 +210,11 @@ def test_the_named_speaker_speaks(read_words: ReadWords, text: str, name: str) -
     assert all(names[source.actor or ""].endswith(name) for source in told)
 
 
+def test_a_name_on_the_line_below_signs_a_quotation(read_words: ReadWords) -> None:
+    _, quotes = said(read_words, "\u201cThe boats stay in the port this week.\u201d\n\u2015 Olga Brandt\nIt rained.")
+    assert [quote.speaker and quote.speaker.text for quote in quotes] == ["Olga Brandt"]
+
+
 def test_spans_hold_their_words(read_words: ReadWords) -> None:
     text = '"The dam," she said, "is safe for now." Officials reportedly agree, according to a newspaper.'
     article, _ = read_words(text)

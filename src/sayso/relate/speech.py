@@ -17,6 +17,7 @@ AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
 SPOKEN_KINDS = frozenset({"say", "mention", "call", "deny", "promise", "ask"})
+THOUGHT = frozenset({"think", "want"})
 FLIPPED: dict[str, Stance] = {
     "asserts": "doubts",
     "denies": "doubts",
@@ -213,10 +214,17 @@ def _own_part(words: Words, kid: int, tokens: Range) -> Range:
         same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
         subject = any(words.dep[k] == "nsubj" for k in words.children[other])
         if (cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False)) or (
-            cue and same and not subject
+            cue and same and not subject and not (cue.kind in THOUGHT and _pronominal(words, kid))
         ):
             return tokens[0], max(min(tokens[1], first if words.lower[first] in TURNS else first - 1), tokens[0] + 1)
     return tokens
+
+
+def _pronominal(words: Words, verb: int) -> bool:
+    """«Said she was tired and hoped for rain»: what the pronoun hopes is part of what she said."""
+    return any(
+        words.dep[kid] == "nsubj" and words.lower[kid] in ("he", "she", "they", "it") for kid in words.children[verb]
+    )
 
 
 def _with_phrases(words: Words, verb: int, tokens: Range, cue: Cue) -> Range:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
-from sayso.recognize.issuer import issuing_state, joint
 from sayso.relate.frames import FrameTable, load_frames
 from sayso.relate.parties import Parties
 
@@ -92,16 +91,14 @@ def set_scene(
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
         speakers=_speakers(words, attributions, quotes),
         listeners=tuple((q.span.start, q.span.end, q.addressee) for q in quotes if q.addressee),
-        voice=_voice(article, mentions),
+        voice=_voice(mentions),
         frames=frames or load_frames(),
     )
 
 
-def _voice(article: Article, mentions: Mentions) -> Entity | None:
-    """The state that speaks where the article is a statement of one of its bodies, and names it."""
-    code = None if joint(article) else issuing_state(article.outlet)
-    state = next((a for a in mentions.actors if code and a.kind == "state" and a.code == code), None)
-    told = next((m for m in mentions.mentions if state and m.actor == state.id and m.kind != "pronoun"), None)
+def _voice(mentions: Mentions) -> Entity | None:
+    """For whom the article itself speaks, where it is a statement of an office and names him."""
+    told = next((m for m in mentions.mentions if m.actor == mentions.voice and m.kind != "pronoun"), None)
     return Entity(text=told.text, span=told.span, actor=told.actor) if told else None
 
 

@@ -71,6 +71,7 @@ def test_events(text: str, wanted: list[str]) -> None:
         ("Norway may help Chad.", []),
         ("Turkey could meet with Oman in June.", []),
         ("They fear that Kenya will help Chad.", []),
+        ("Oman decided not to send observers.", []),
         # who gets what is promised stands behind «to», not in what is given
         ("Norway pledged to send 90 nurses to Chad.", ["AGREE Norway > Chad (actual)"]),
         ("Norway said it would send aid to Chad.", ["AGREE Norway > Chad (actual)"]),
@@ -95,6 +96,19 @@ def test_meeting_others_too_is_another_meeting() -> None:
         "CONSULT Karl Berg, Anna Holm > ",
         "CONSULT Karl Berg, Piet Roos > ",
     ]
+
+
+def test_the_two_leaders_are_those_who_met() -> None:
+    text = "Karl Berg spoke with Anna Holm. The two leaders discussed the harbour. Both sides agreed to meet again."
+    assert [line.partition(" (")[0] for line in told(text)] == [
+        "CONSULT Karl Berg, Anna Holm > ",
+        "AGREE Karl Berg, Anna Holm > ",
+    ]
+
+
+def test_one_bill_passes_once() -> None:
+    text = "The senate approved the harbour bill. The harbour bill passed by the senate funds two piers."
+    assert [line.partition(" ")[0] for line in told(text)] == ["SUPPORT"]
 
 
 def test_retelling_is_one_event() -> None:

@@ -25,7 +25,7 @@ def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
         return draft
     if draft.status:
         return None if draft.type == "AGREE" and _guessed(scene, draft) else draft
-    if draft.clause.modal in OWED:
+    if draft.clause.modal in OWED or _decided_not(scene, draft):
         return None
     status = status_of(scene.words, scene.clauses, draft.clause)
     if status in ("hypothetical", "negated") or (status == "future" and draft.type == "CONCEDE"):
@@ -44,6 +44,14 @@ def _guessed(scene: Scene, draft: Draft) -> bool:
     own = {e.actor for e in draft.actor if e.actor}
     thinkers = [scene.parties.mention(a.head) for a in (outer.of("subject") if outer else ())]
     return not any(m is not None and m.actor in own for m in thinkers)
+
+
+def _decided_not(scene: Scene, draft: Draft) -> bool:
+    """«Decided not to send troops» promises nothing; «agreed not to send troops» does."""
+    if draft.content is None or draft.clause.lemma not in listed("deciding"):
+        return False
+    inner = scene.by_head.get(draft.content.head)
+    return inner is not None and inner.kind == "verb" and inner.negation is not None
 
 
 def is_general(scene: Scene, draft: Draft) -> bool:

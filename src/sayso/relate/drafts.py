@@ -13,6 +13,7 @@ from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.mishaps import by_mishap
+from sayso.relate.pairs import in_pairs
 from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
@@ -33,7 +34,7 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     told: list[Draft] = []
     for each in drafts:
         standing = in_its_tense(scene, each) if _stands(scene, each) else None
-        full = filled(scene, standing, told) if standing else None
+        full = in_pairs(scene, filled(scene, standing, told), told) if standing else None
         if full and not is_general(scene, full):
             told.append(full)
     taken = frozenset(token for d in told for token in d.clause.words)

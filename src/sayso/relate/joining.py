@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.model import Entity
 from sayso.relate.apart import told_apart
 from sayso.relate.draft import Draft
+from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
 from sayso.relate.tolls import harms
 
@@ -132,7 +133,7 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
     if in_headline(scene, other):
         return True
     if one.type == "CONSULT" and len(one.actor) > 1 and len(other.actor) > 1:
-        return _met_again(scene, one, other)
+        return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
     if told_apart(scene, one, other):
@@ -142,10 +143,14 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
     )
     definite = _definite(scene, other.clause.head)
     same_word = one.clause.lemma == other.clause.lemma
+    laws = {one.clause.lemma, other.clause.lemma} <= listed("lawmaking")
+    if laws and one.content is not None and other.content is not None and not other.actor:
+        return _same_content(scene, one, other)
     if other.clause.kind in ("nominal", "light") and definite:
         return shared or same_word or (not other.actor and not other.recipient)
     if not other.actor and not other.recipient and _known_means(scene, other):
         return True
+    same_word = same_word or laws
     if one.type in SPOKEN and one.content is not None and other.content is not None:
         return shared and same_word and _same_content(scene, one, other)
     return shared and same_word

@@ -82,6 +82,10 @@ def test_events(text: str, wanted: list[str]) -> None:
         ("The fisheries bill passed in the senate.", ["SUPPORT senate >  (actual)"]),
         # meetings: parties that the parser hangs elsewhere, talk of talks, the press
         ("The envoy spoke today with Karl Berg.", ["CONSULT envoy, Karl Berg >  (actual)"]),
+        (
+            "Karl Berg met today with President Anna Holm to discuss a trip.",
+            ["CONSULT Karl Berg, Anna Holm >  (actual)"],
+        ),
         ("The premier held a press conference.", []),
         ("Kenya and Oman discussed the conflict with Chad.", ["CONSULT Kenya, Oman >  (actual)"]),
     ],
@@ -104,6 +108,16 @@ def test_the_two_leaders_are_those_who_met() -> None:
         "CONSULT Karl Berg, Anna Holm > ",
         "AGREE Karl Berg, Anna Holm > ",
     ]
+
+
+def test_what_was_talked_about_makes_no_mode() -> None:
+    text = "Karl Berg met today with President Anna Holm to discuss a trip."
+    assert [event.modes for event in read_one(text, published="2012-05-18").events] == [()]
+
+
+def test_a_signature_praises_nobody() -> None:
+    text = "The treaty signed by Chad and Oman was published in Togo."
+    assert [line.partition(" (")[0] for line in told(text)] == ["SUPPORT Chad, Oman > "]
 
 
 def test_one_bill_passes_once() -> None:

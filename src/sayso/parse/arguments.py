@@ -148,10 +148,18 @@ def obliques(words: Words, prep: int, role: str, depth: int = 0) -> list[Argumen
     for child in words.children[prep]:
         dep = words.dep[child]
         if dep in ("pobj", "pcomp") or (dep in ("amod", "npadvmod") and words.pos[child] in ("NOUN", "PROPN")):
-            out.append(argument(words, role, child, "" if role == "subject" else name))
+            out.append(argument(words, role, _met(words, child, name), "" if role == "subject" else name))
         elif dep in ("prep", "conj") and words.pos[child] == "ADP" and depth < 3:
             out.extend(obliques(words, child, "oblique", depth + 1))
     return out
+
+
+def _met(words: Words, token: int, preposition: str) -> int:
+    """«Met with X to discuss Y»: the parser may take what X is to do for what «with» holds."""
+    kids = words.children[token]
+    if preposition != "with" or words.dep[token] != "pcomp" or not any(words.tag[c] == "TO" for c in kids):
+        return token
+    return next((c for c in kids if words.dep[c] == "nsubj"), token)
 
 
 def particle(words: Words, verb: int) -> str:

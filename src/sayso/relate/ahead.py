@@ -30,6 +30,8 @@ def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
     status = status_of(scene.words, scene.clauses, draft.clause)
     if status in ("hypothetical", "negated") or (status == "future" and draft.type == "CONCEDE"):
         return None
+    if status == "future" and draft.type == "COOPERATE" and draft.clause.kind == "nominal":
+        return None
     if status == "future" and draft.type in PROMISED:
         return replace(draft, type="AGREE", modes=(), status="actual")
     return draft

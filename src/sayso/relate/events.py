@@ -45,6 +45,7 @@ Voting = Callable[[int, int], tuple[int | None, int | None] | None]
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ASKING = frozenset({"REQUEST", "REJECT"})
 VOTED = frozenset({"SUPPORT", "REJECT"})
+AIMS = frozenset({"advcl", "xcomp", "ccomp", "relcl", "acl"})
 
 
 def code_events(
@@ -170,11 +171,21 @@ def _content(scene: Scene, draft: Draft) -> Passage | None:
     return _passage(scene, argument_span(scene, draft.content)) if draft.content else None
 
 
-def _modes(scene: Scene, draft: Draft, tokens: range) -> tuple[str, ...]:
+def _modes(scene: Scene, draft: Draft, tokens: Sequence[int]) -> tuple[str, ...]:
     words = scene.words
     if draft.type in ASKING and not draft.modes:
         told = draft.content
         inside = range(told.first, words.right[told.head]) if told else tokens
         return (content_mode([words.lemma[i] for i in inside]),)
+    if draft.type == "CONSULT":
+        tokens = _without_aims(scene, draft, tokens)
     found = modes_for(draft.type, [words.lemma[i] for i in tokens], scene.frames)
     return tuple(dict.fromkeys((*draft.modes, *found)))
+
+
+def _without_aims(scene: Scene, draft: Draft, tokens: Sequence[int]) -> Sequence[int]:
+    """The tokens without what the talk was about or for: «met to discuss the trip» was no trip."""
+    words = scene.words
+    own = words.children[draft.clause.head]
+    aims = [i for i in tokens if words.dep[i] == "dobj" or (words.dep[i] in AIMS and i in own)]
+    return [i for i in tokens if not any(words.left[c] <= i < words.right[c] for c in aims)]

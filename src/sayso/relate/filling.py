@@ -128,6 +128,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _protested(scene, draft.content)
     if not found and draft.type in JUDGING:
         found = doer(scene, draft.clause)
+    elif draft.type in JUDGING and not _makes_law(draft):
+        found = _doer(scene, draft.clause)
     if found:
         return found
     held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
@@ -140,6 +142,35 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             if found:
                 return found
     return ()
+
+
+def _makes_law(draft: Draft) -> bool:
+    """«Signed the agreement», «voted on the recall»: nobody's act is praised (codebook rule 12)."""
+    return draft.type == "SUPPORT" and draft.clause.lemma in listed("lawmaking")
+
+
+def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Whose act «the operation» or «this move» was: the actor of the last act before it that the noun may mean."""
+    if draft.type not in JUDGING or _makes_law(draft):
+        return ()
+    words = scene.words
+    for each in draft.clause.arguments:
+        head = each.head
+        if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
+            continue
+        if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
+            continue
+        types = _meant_by(scene.frames, words.lemma[head].lower())
+        for before in reversed(told):
+            if before.actor and (before.type in types or "any" in types):
+                return before.actor
+    return ()
+
+
+def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
+    """The event types that a noun may tell; «any» for nouns such as «move»."""
+    told = {frame.type for frame in table.index.get((noun, "noun"), ())}
+    return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:

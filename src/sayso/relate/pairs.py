@@ -10,6 +10,7 @@ from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+TOGETHER = frozenset({"CONSULT", "AGREE"})
 NEAR = 4  # sentences
 TWO = frozenset({"two", "both"})
 
@@ -25,8 +26,8 @@ def in_pairs(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     for before in reversed(told):
         if at - scene.words.sentence[before.clause.head] > NEAR:
             return draft
-        parties = (*before.actor, *before.recipient)
-        if before.type in MUTUAL and len(parties) == 2:
+        parties = (*before.actor, *before.recipient) if before.type == "CONSULT" else before.actor
+        if before.type in TOGETHER and len(parties) == 2:
             return replace(draft, actor=parties, recipient=())
     return draft
 

@@ -174,7 +174,7 @@ def _met_again(scene: Scene, one: Draft, other: Draft) -> bool:
     words = scene.words
     mine, theirs = {_key(e) for e in one.actor}, {_key(e) for e in other.actor}
     again = any(words.lower[c] == "also" for c in words.children[other.clause.head])
-    if again or not (mine <= theirs or theirs <= mine):
+    if (again and mine != theirs) or not (mine <= theirs or theirs <= mine):
         return False
     apart = words.sentence[other.clause.head] - words.sentence[one.clause.head]
     return one.clause.lemma == other.clause.lemma or apart <= SAME_TALK

@@ -44,6 +44,8 @@ class Scene:
             return token in self.places and kind in (None, "state")
         if name == "thing":
             return kind is None and token not in self.places and not first_person(self.words, token)
+        if kind is None and self.words.lower[token] == "they":
+            return name in ("actor", "people", "official")
         if kind is None and first_person(self.words, token):
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))

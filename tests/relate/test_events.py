@@ -87,6 +87,14 @@ def test_events(text: str, wanted: list[str]) -> None:
             ["CONSULT Karl Berg, Anna Holm >  (actual)"],
         ),
         ("The premier held a press conference.", []),
+        # who visits, who is the host
+        (
+            "On a trip to Benin, the premier called for calm.",
+            ["CONSULT premier > Benin (actual)", "REQUEST premier >  (actual)"],
+        ),
+        ("Tourists paid for the trip to Benin.", []),
+        ("Karl Berg met President Holm at her residence.", ["CONSULT Karl Berg > Holm (actual)"]),
+        ("The two men said they had met the mayor.", ["CONSULT men, mayor >  (actual)"]),
         ("Kenya and Oman discussed the conflict with Chad.", ["CONSULT Kenya, Oman >  (actual)"]),
     ],
 )

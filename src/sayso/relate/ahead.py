@@ -57,7 +57,9 @@ def _decided_not(scene: Scene, draft: Draft) -> bool:
 
 
 def is_general(scene: Scene, draft: Draft) -> bool:
-    """«Negotiations with X»: a bare noun with one party tells of no meeting, «the negotiations with X» does."""
+    """«Negotiations with X»: a bare noun with one party tells of no meeting, nor does «a visit to X» by nobody."""
     if draft.type != "CONSULT" or draft.clause.kind != "nominal" or len(draft.actor) + len(draft.recipient) > 1:
         return False
+    if not draft.actor and draft.clause.lemma in listed("visits"):
+        return True
     return not any(scene.words.dep[c] in POINTING for c in scene.words.children[draft.clause.head])

@@ -17,6 +17,8 @@ from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+ON_VISIT = frozenset({"on", "during", "after", "following"})
+DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
@@ -101,10 +103,12 @@ def _around(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """The subject of the clause to which «after talks with X» is an adverbial."""
     words = scene.words
     prep = words.head[clause.head]
-    if words.dep[clause.head] != "pobj" or words.lower[prep] not in listed("adverbial"):
+    visit = clause.lemma in listed("visits")
+    if words.dep[clause.head] != "pobj" or words.lower[prep] not in (ON_VISIT if visit else listed("adverbial")):
         return ()
     above = scene.by_head.get(clause.governor) if clause.governor is not None else None
-    found = [e for a in (above.of("subject") if above else ()) for e in party(scene, a.head)]
+    subjects = above.of("subject") if above and not (visit and above.modal) else ()
+    found = [e for a in subjects if not visit or scene.classify(a.head, "official") for e in party(scene, a.head)]
     return tuple(found)
 
 

@@ -25,7 +25,7 @@ def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
         return draft
     if draft.status:
         return None if draft.type == "AGREE" and _guessed(scene, draft) else draft
-    if draft.clause.modal in OWED or _decided_not(scene, draft):
+    if draft.clause.modal in OWED or _decided_not(scene, draft) or (draft.clause.mark == "as" and not draft.actor):
         return None
     status = status_of(scene.words, scene.clauses, draft.clause)
     if status in ("hypothetical", "negated") or (status == "future" and draft.type == "CONCEDE"):

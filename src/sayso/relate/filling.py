@@ -42,7 +42,7 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     if not draft.recipient:
         found = _recipient(scene, draft)
-        if not found and draft.type in JUDGING:
+        if not found and draft.type in JUDGING and not _makes_law(draft):
             found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
@@ -130,10 +130,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = refused(scene, draft.content)
     elif draft.type == "PROTEST" and draft.content is not None:
         found = _protested(scene, draft.content)
-    if not found and draft.type in JUDGING:
+    if not found and draft.type in JUDGING and not _makes_law(draft):
         found = doer(scene, draft.clause)
-    elif draft.type in JUDGING and not _makes_law(draft):
-        found = _doer(scene, draft.clause)
     if found:
         return found
     held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
@@ -151,30 +149,6 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 def _makes_law(draft: Draft) -> bool:
     """«Signed the agreement», «voted on the recall»: nobody's act is praised (codebook rule 12)."""
     return draft.type == "SUPPORT" and draft.clause.lemma in listed("lawmaking")
-
-
-def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Entity, ...]:
-    """Whose act «the operation» or «this move» was: the actor of the last act before it that the noun may mean."""
-    if draft.type not in JUDGING or _makes_law(draft):
-        return ()
-    words = scene.words
-    for each in draft.clause.arguments:
-        head = each.head
-        if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
-            continue
-        if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
-            continue
-        types = _meant_by(scene.frames, words.lemma[head].lower())
-        for before in reversed(told):
-            if before.actor and (before.type in types or "any" in types):
-                return before.actor
-    return ()
-
-
-def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
-    """The event types that a noun may tell; «any» for nouns such as «move»."""
-    told = {frame.type for frame in table.index.get((noun, "noun"), ())}
-    return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:

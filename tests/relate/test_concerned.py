@@ -47,6 +47,11 @@ def _name(reading: Reading, entity: Entity) -> str:
         # who will not be met, backed or obeyed
         ("The king refused to meet the rebels.", "REJECT king > rebels"),
         ("The soldiers refused to obey orders from the president.", "REJECT soldiers > president"),
+        # whose the refusal is over which others walk out
+        ("Two ministers left the cabinet of the premier at his refusal to resign.", "REJECT premier > "),
+        # of what somebody is accused does not belong to his name
+        ("The union accused the president of fraud.", "ACCUSE union > president"),
+        ("The king vetoed a bill passed by the senate.", "REJECT king > senate"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),

@@ -52,6 +52,9 @@ def _name(reading: Reading, entity: Entity) -> str:
         # of what somebody is accused does not belong to his name
         ("The union accused the president of fraud.", "ACCUSE union > president"),
         ("The king vetoed a bill passed by the senate.", "REJECT king > senate"),
+        ("Norway joined Chad in condemning the raid.", "ACCUSE Norway, Chad > "),
+        ("The senator attacked the opposition, saying that it had lied.", "ACCUSE senator > opposition"),
+        ("Norway said Chad had shown disdain for the law.", "ACCUSE Norway > Chad"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),
@@ -75,6 +78,8 @@ def test_whom_it_concerns(text: str, last: str) -> None:
         "The council called an emergency meeting.",
         "The king pledged not to withdraw his troops.",
         "The mayor dismissed the allegations.",
+        "Norway said the war was a tragedy.",
+        "Norway said that the judges have yet to report.",
         "The baker will fight the by-election.",
     ],
 )

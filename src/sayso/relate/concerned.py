@@ -176,6 +176,18 @@ def whose_fault(scene: Scene, clause: Clause, told: Sequence[Draft]) -> tuple[En
     return above.recipient
 
 
+def joined_in(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«X joined Y in condemning Z», «X was joined by Y in urging Z»: both do it."""
+    words = scene.words
+    above = scene.by_head.get(clause.governor) if clause.governor is not None else None
+    if clause.link != "pcomp" or above is None or above.lemma != "join" or words.lower[words.head[clause.head]] != "in":
+        return ()
+    found: dict[str, Entity] = {}
+    for each in (*above.of("subject"), *above.of("object")):
+        found.update((e.actor or e.text, e) for e in party(scene, each.head))
+    return tuple(found.values())
+
+
 def strayed_agent(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """«Was ordered to leave by X», «was accused of theft by X»: who acts hangs on what is asked or blamed."""
     words = scene.words

@@ -205,13 +205,17 @@ def _semi_modal(scene: Scene, clause: Clause) -> str:
     words = scene.words
     if clause.lemma not in SEMI or clause.tense != "present" or clause.kind != "verb":
         return ""
+    if any(words.lower[child] == "yet" for child in words.children[clause.head]):
+        return ""  # «have yet to report»
     return SEMI[clause.lemma] if any(words.dep[child] == "xcomp" for child in words.children[clause.head]) else ""
 
 
 def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow, told: Sequence[Draft]) -> Draft | None:
     words, subject = scene.words, _subject(clause)
-    if subject is not None and words.lemma[subject.head].lower() in listed("report_of_act"):
-        return None  # «the claims are baseless» denies them
+    if subject is not None and row.type == "ACCUSE":
+        told_of = words.lemma[subject.head].lower()
+        if told_of in listed("report_of_act") or (told_of in listed("fate") and row.where == "complement"):
+            return None  # «the claims are baseless» denies them, «the war is a tragedy» blames nobody
     towards = _towards(scene, clause, row) or _listener(scene, clause, row) or _pointed_to(scene, clause, row, told)
     recipient = [e for e in towards if e.actor != speaker.actor]
     if row.type == "ACCUSE" and not recipient and not _addressed(scene, clause):

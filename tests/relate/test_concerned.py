@@ -55,6 +55,9 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("Norway joined Chad in condemning the raid.", "ACCUSE Norway, Chad > "),
         ("The senator attacked the opposition, saying that it had lied.", "ACCUSE senator > opposition"),
         ("Norway said Chad had shown disdain for the law.", "ACCUSE Norway > Chad"),
+        ("The king pledged not to withdraw his troops.", "REJECT king > "),
+        ("The king said his country would never accept the treaty.", "REJECT king > "),
+        ("Norway said the arrest of two monks by Chad was an illegal act.", "ACCUSE Norway > Chad"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),
@@ -76,7 +79,6 @@ def test_whom_it_concerns(text: str, last: str) -> None:
         "Nor are all of the king's soldiers willing to fight.",
         "Norway said the allegations were nonsense.",
         "The council called an emergency meeting.",
-        "The king pledged not to withdraw his troops.",
         "The mayor dismissed the allegations.",
         "Norway said the war was a tragedy.",
         "Norway said that the judges have yet to report.",

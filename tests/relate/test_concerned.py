@@ -47,6 +47,17 @@ def _name(reading: Reading, entity: Entity) -> str:
         # who will not be met, backed or obeyed
         ("The king refused to meet the rebels.", "REJECT king > rebels"),
         ("The soldiers refused to obey orders from the president.", "REJECT soldiers > president"),
+        # whose the refusal is over which others walk out
+        ("Two ministers left the cabinet of the premier at his refusal to resign.", "REJECT premier > "),
+        # of what somebody is accused does not belong to his name
+        ("The union accused the president of fraud.", "ACCUSE union > president"),
+        ("The king vetoed a bill passed by the senate.", "REJECT king > senate"),
+        ("Norway joined Chad in condemning the raid.", "ACCUSE Norway, Chad > "),
+        ("The senator attacked the opposition, saying that it had lied.", "ACCUSE senator > opposition"),
+        ("Norway said Chad had shown disdain for the law.", "ACCUSE Norway > Chad"),
+        ("The king pledged not to withdraw his troops.", "REJECT king > "),
+        ("The king said his country would never accept the treaty.", "REJECT king > "),
+        ("Norway said the arrest of two monks by Chad was an illegal act.", "ACCUSE Norway > Chad"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),
@@ -68,8 +79,9 @@ def test_whom_it_concerns(text: str, last: str) -> None:
         "Nor are all of the king's soldiers willing to fight.",
         "Norway said the allegations were nonsense.",
         "The council called an emergency meeting.",
-        "The king pledged not to withdraw his troops.",
         "The mayor dismissed the allegations.",
+        "Norway said the war was a tragedy.",
+        "Norway said that the judges have yet to report.",
         "The baker will fight the by-election.",
     ],
 )

@@ -95,6 +95,8 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
             out.append(argument(words, "indirect" if _has_object(words, verb) else "object", child))
         elif dep in ("dobj", "dative", "attr", "acomp", "oprd"):
             out.extend(_complements(words, child, dep))
+            blamed = blamed_of(words, child)
+            out.extend(obliques(words, blamed, "oblique") if blamed is not None else ())
         elif dep in ("ccomp", "xcomp"):
             out.append(argument(words, _clausal(words, child, dep), child))
         elif dep == "advcl" and asked_for(words, child) and words.lemma[verb] in verbs("for_clause"):
@@ -111,6 +113,29 @@ def asked_for(words: Words, verb: int) -> bool:
     kids = [c for c in words.children[verb] if c < verb]
     marked = any(words.dep[c] == "mark" and words.lower[c] == "for" for c in kids)
     return marked and any(words.tag[c] == "TO" for c in kids) and any(words.dep[c] in SUBJECTED for c in kids)
+
+
+def blamed_of(words: Words, noun: int) -> int | None:
+    """The «of» that tells of what somebody is accused, hung on him by the parser: «accused the army of theft».
+
+    «The mayor of Lima» and «the head of the bank» keep theirs.
+    """
+    verb = words.head[noun]
+    if words.dep[noun] not in ("dobj", "nsubjpass") or words.lemma[verb] not in verbs("of_content") or noun < verb:
+        return None
+    if any(words.lower[c] == "of" and c > noun for c in words.children[verb]):
+        return None
+    at = noun
+    for _ in range(6):
+        behind = [c for c in words.children[at] if c > at and words.lower[c] == "of" and words.dep[c] == "prep"]
+        for preposition in behind:
+            at = next((c for c in words.children[preposition] if words.dep[c] in ("pobj", "pcomp")), preposition)
+            definite = any(words.lower[c] in ("the", "this", "that") for c in words.children[at])
+            if at > preposition and words.pos[at] not in ("PROPN", "PRON", "NUM") and not definite:
+                return preposition
+        if not behind:
+            return None
+    return None
 
 
 def _has_object(words: Words, verb: int) -> bool:

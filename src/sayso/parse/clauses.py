@@ -178,7 +178,7 @@ def _replace(clause: Clause, arguments: tuple[Argument, ...]) -> Clause:
 
 def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], list[Argument]]:
     """Relative pronouns give way to their noun; a participle's gap is filled by the noun that it describes."""
-    noun = words.head[clause.head]
+    noun = _person_above(words, clause, words.head[clause.head])
     out, filled = [], False
     for each in clause.arguments:
         if words.lower[each.head] in RELATIVES and each.role in ("subject", "object", "indirect", "oblique"):
@@ -195,6 +195,17 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
     if gap in roles or (clause.link == "relcl" and gap == "object" and roles & {"clause", "infinitive"}):
         return tuple(out), []
     return tuple(out), [argument(words, gap, noun, "", "relative" if clause.link == "relcl" else "participle")]
+
+
+def _person_above(words: Words, clause: Clause, noun: int) -> int:
+    """«X of the Farmers' Party, who …»: the one who does it is X, though the clause hangs on the party."""
+    above = words.head[words.head[noun]]
+    if words.dep[noun] != "pobj" or words.pos[noun] != "PROPN" or words.pos[above] != "PROPN":
+        return noun
+    if not any(words.lower[a.head] == "who" for a in clause.arguments):
+        return noun
+    labels = {e.label for e in words.entities if e.first <= noun < e.last}
+    return above if labels and "PERSON" not in labels else noun
 
 
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:

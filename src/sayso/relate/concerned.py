@@ -17,8 +17,9 @@ from sayso.relate.scene import Scene
 
 POINTING = frozenset({"the", "this", "that", "such", "these", "those"})
 REACH = 4  # sentences back to which «the move» may point
-DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
+DOER_PATHS = ("possessor", "by", "from", "modifier", "of", "between")
 HELD_BY = ("possessor", "modifier", "of")
+FAULTING = frozenset({"SANCTION", "PROTEST", "ACCUSE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 STEM = 4
 
@@ -99,8 +100,20 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
             if act is None or words.pos[each.head] != "NOUN":
                 continue
             found = _first(scene, act, (path for path in DOER_PATHS if not undergoes(scene, act, path)))
+            found = found or _described(scene, each.head)
             if found:
                 return found
+    return ()
+
+
+def _described(scene: Scene, noun: int) -> tuple[Entity, ...]:
+    """«A bill passed by the senate», «the raid that Chad made»: who did it, in the clause that describes the noun."""
+    for child in scene.words.children[noun]:
+        clause = scene.by_head.get(child) if scene.words.dep[child] in ("acl", "relcl") else None
+        for each in clause.of("subject") if clause and clause.mark != "to" else ():
+            found = party(scene, each.head) if each.head != noun else []
+            if found:
+                return tuple(found)
     return ()
 
 
@@ -148,6 +161,31 @@ def _first(scene: Scene, clause: Clause, roles: Iterable[str]) -> tuple[Entity, 
         if found:
             return tuple(found)
     return ()
+
+
+def whose_fault(scene: Scene, clause: Clause, told: Sequence[Draft]) -> tuple[Entity, ...]:
+    """«Left the cabinet of X at his refusal», «protested against X over its refusal»: it was X who refused."""
+    words = scene.words
+    mine = [a.head for a in clause.of("possessor") if words.tag[a.head] == "PRP$"]
+    hung = words.head[clause.head]
+    if clause.kind != "nominal" or not mine or words.lower[hung] not in ("at", "over", "for"):
+        return ()
+    above = next((d for d in told if d.clause.head == clause.governor and d.type in FAULTING), None)
+    if above is None or len(above.recipient) != 1 or words.lower[mine[0]] in ("our", "my", "your"):
+        return ()
+    return above.recipient
+
+
+def joined_in(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«X joined Y in condemning Z», «X was joined by Y in urging Z»: both do it."""
+    words = scene.words
+    above = scene.by_head.get(clause.governor) if clause.governor is not None else None
+    if clause.link != "pcomp" or above is None or above.lemma != "join" or words.lower[words.head[clause.head]] != "in":
+        return ()
+    found: dict[str, Entity] = {}
+    for each in (*above.of("subject"), *above.of("object")):
+        found.update((e.actor or e.text, e) for e in party(scene, each.head))
+    return tuple(found.values())
 
 
 def strayed_agent(scene: Scene, clause: Clause) -> tuple[Entity, ...]:

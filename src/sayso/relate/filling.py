@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Argument, Clause, Entity
-from sayso.relate.concerned import doer, pointed_to, refused, strayed_agent, undergoes, without_victims
+from sayso.relate.concerned import (
+    doer,
+    joined_in,
+    pointed_to,
+    refused,
+    strayed_agent,
+    undergoes,
+    whose_fault,
+    without_victims,
+)
 from sayso.relate.draft import Draft
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
@@ -36,7 +45,10 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     """The draft with its empty roles filled where one path leads to a party; `told` are the drafts before it."""
     if draft.type in CONCERNING and draft.recipient:
         draft = replace(draft, recipient=without_victims(scene, draft))
-    if not draft.actor:
+    acting = joined_in(scene, draft.clause) or whose_fault(scene, draft.clause, told)
+    if acting:
+        draft = replace(draft, actor=acting)
+    elif not draft.actor:
         draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))

@@ -13,7 +13,7 @@ from functools import cache
 from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity, Passage
-from sayso.relate.concerned import meant, pointing
+from sayso.relate.concerned import meant, pointing, undergoes
 from sayso.relate.draft import Draft
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene, first_person
@@ -131,8 +131,11 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
         return False
     if first_person(scene.words, subject.head):
         return True
-    mention = scene.parties.headed(subject.head)
-    return mention is not None and mention.actor == speaker.actor
+    heads = [subject.head]
+    if scene.words.lemma[subject.head].lower() in listed("own_side"):
+        heads += [c for c in scene.words.children[subject.head] if scene.words.dep[c] == "poss"]
+    mentions = [scene.parties.headed(head) for head in heads]
+    return any(each is not None and each.actor == speaker.actor for each in mentions)
 
 
 def _polarity_holds(clause: Clause, wanted: str) -> bool:
@@ -162,7 +165,9 @@ def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
         told.update(f"{clause.lemma}+{a.preposition}" for a in clause.of("oblique"))
         told.update(f"{clause.lemma}>{words.lemma[a.head].lower()}" for a in clause.of("object"))
         return not told.isdisjoint(row.words)
-    return any(words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _predicated(clause))
+    return any(
+        words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _qualities(scene, clause)
+    )
 
 
 def _is_order(scene: Scene, clause: Clause) -> bool:
@@ -181,6 +186,13 @@ def _is_order(scene: Scene, clause: Clause) -> bool:
 def _predicated(clause: Clause) -> list[int]:
     """The heads of what a copula says of its subject."""
     return [a.head for a in clause.of("complement")] if clause.lemma in COPULAS else []
+
+
+def _qualities(scene: Scene, clause: Clause) -> list[int]:
+    """What is predicated, with the adjectives before a noun of no colour of its own: «was an illegal act»."""
+    heads = _predicated(clause)
+    plain = [h for h in heads if scene.words.lemma[h].lower() in listed("any_act")]
+    return heads + [c for h in plain for c in scene.words.children[h] if scene.words.dep[c] == "amod"]
 
 
 def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
@@ -205,13 +217,17 @@ def _semi_modal(scene: Scene, clause: Clause) -> str:
     words = scene.words
     if clause.lemma not in SEMI or clause.tense != "present" or clause.kind != "verb":
         return ""
+    if any(words.lower[child] == "yet" for child in words.children[clause.head]):
+        return ""  # «have yet to report»
     return SEMI[clause.lemma] if any(words.dep[child] == "xcomp" for child in words.children[clause.head]) else ""
 
 
 def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow, told: Sequence[Draft]) -> Draft | None:
     words, subject = scene.words, _subject(clause)
-    if subject is not None and words.lemma[subject.head].lower() in listed("report_of_act"):
-        return None  # «the claims are baseless» denies them
+    if subject is not None and row.type == "ACCUSE":
+        told_of = words.lemma[subject.head].lower()
+        if told_of in listed("report_of_act") or (told_of in listed("fate") and row.where == "complement"):
+            return None  # «the claims are baseless» denies them, «the war is a tragedy» blames nobody
     towards = _towards(scene, clause, row) or _listener(scene, clause, row) or _pointed_to(scene, clause, row, told)
     recipient = [e for e in towards if e.actor != speaker.actor]
     if row.type == "ACCUSE" and not recipient and not _addressed(scene, clause):
@@ -237,7 +253,9 @@ def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
     subject = _blamed(clause, row)
     found = [] if subject is None else party(scene, subject.head, owner=True)
     if not found and row.type == "ACCUSE":
-        found = _within(scene, subject.head, BEHIND) if subject else []
+        act = scene.by_head.get(subject.head) if subject else None
+        behind = BY if act is not None and act.kind != "verb" and undergoes(scene, act, "of") else BEHIND
+        found = _within(scene, subject.head, behind) if subject else []
         harm = listed("harm")
         told = [(h, BY if scene.words.lemma[h].lower() in harm else BEHIND) for h in _predicated(clause)]
         found = (found or [e for head, behind in told for e in _within(scene, head, behind)])[:1]

@@ -215,6 +215,15 @@ def test_some_of_a_party_are_a_group_of_their_own(who: Callable[[str], Found]) -
         ),
         # somebody's rule is not the body of the state told elsewhere
         ("The British government met. The Bakri regime shelled a town.", "Bakri regime", "Bakri regime"),
+        ("The Iraqi government met. The Obanda administration wept.", "Obanda administration", "Obanda administration"),
+        # a governor of another place
+        (
+            "The provincial governor Asad Karimi left. The governor of Balkh province wept.",
+            "governor of Balkh province",
+            "governor of Balkh province",
+        ),
+        # a newspaper is no «group»
+        ("Hezbollah spoke to the Asia Times. The group was late.", "group", "Hezbollah"),
         # two could be «the group»
         ("Oxbridge Care warned Hezbollah. The group was late.", "group", "group"),
     ],

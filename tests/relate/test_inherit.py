@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading import read_one
+from sayso.model import Raw, Reading
+from sayso.reading import read_articles, read_one
 
 pytestmark = pytest.mark.model
 
@@ -49,7 +50,22 @@ def sources(text: str) -> list[str]:
         # whose reproach it is, where only his words tell it
         ("The rebels are to blame for the famine, the envoy said.", ["ACCUSE envoy; None"]),
         ("Talks are essential, the envoy said.", ["REQUEST envoy; None"]),
+        ('"They are partly to blame," the envoy said.', ["ACCUSE envoy; None"]),
+        # what cannot tell is no source
+        ("The visit showed that rebels had shelled the port.", ["ASSAULT rebels; None"]),
+        ("A study showed that rebels had shelled the port.", ["ASSAULT rebels; A study"]),
     ],
 )
 def test_sources(text: str, wanted: list[str]) -> None:
     assert sources(text) == wanted
+
+
+def test_an_official_text_speaks_for_its_state() -> None:
+    text = "The United States mourns with Kenya. The rebels must free the nurses. We condemn the raid by the rebels."
+    raw = Raw(text=text, outlet="US Department of State", title="On the Raid", published="2012-05-18")
+    reading = next(iter(read_articles([raw])))
+    assert isinstance(reading, Reading)
+    names = {actor.id: actor.name for actor in reading.mentions.actors}
+    told = [(event.type, *(names[e.actor or ""] for e in event.actor), event.source) for event in reading.events]
+    assert ("REQUEST", "United States", None) in told
+    assert ("ACCUSE", "United States", None) in told

@@ -9,7 +9,7 @@ from sayso.recognize.link import Linked, body
 from sayso.recognize.noun_phrases import DEFINITE, Phrase, Tellings, named_owner
 from sayso.terms import Kind
 
-RULES = frozenset({"regime", "junta", "rule"})
+RULES = frozenset({"regime", "junta", "rule", "administration"})
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 
 

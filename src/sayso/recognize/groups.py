@@ -64,6 +64,7 @@ GENERIC = frozenset(
         "broadcaster",
     }
 )
+PAPERS = frozenset({"newspaper", "paper", "broadcaster"})
 COUNTRIES = frozenset(
     {"country", "nation", "state", "power", "superpower", "neighbour", "neighbor", "kingdom", "republic"}
 )
@@ -259,6 +260,7 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
         kinds = {"armed_group", "party"}
     named = sorted(((at, n) for n, at in told.last.items() if cast.draft(n).named), reverse=True)
     if noun in GENERIC:
+        kinds = {"media"} if noun in PAPERS else kinds - {"media"}
         near = {cast.root(n): at for at, n in reversed(named) if token - at <= 2 * NEAR and cast.draft(n).kind in kinds}
         return _outstanding(cast, near)
     firm = noun in FIRMS

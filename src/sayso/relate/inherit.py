@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from sayso.lexicon.tables import mapping
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Attribution, Entity, Passage, Span
 from sayso.relate.attribution import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.scene import FIRST_PERSON, Scene
 
 DEEPEST = 12
+TELLERS = frozenset({"some", "many", "most", "others", "few", "one", "inquiry", "investigation", "film", "photograph"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -18,7 +23,7 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
     A speech act whose nearest source is the actor himself is told by the article, or by who reports that source.
     """
     span = scene.words.span(draft.clause.head, draft.clause.head + 1)
-    chain = [each for each in source_of(scene.attributions, span) if each.source is not None and not _own_voice(each)]
+    chain = [each for each in source_of(scene.attributions, span) if each.source is not None and _may_tell(each)]
     if (apart := _set_apart(scene, draft.clause.head)) is not None:
         chain = [each for each in chain if each.kind == "direct" or (each.cue and apart.holds(each.cue.span))]
     if _taken_for_granted(scene, draft):
@@ -38,13 +43,31 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
 
 def _reported(attribution: Attribution) -> bool:
     """Whether the cue says that somebody told it: not «is expected», «is known», «no indication»."""
-    kind = attribution.rule.split()[0]
-    return attribution.stance == "asserts" and kind in ("say", "hearsay", "seem")
+    rule = attribution.rule
+    noun = rule.startswith("say noun")
+    told = rule.startswith(("say", "hearsay")) and (not noun or rule.endswith("clause"))
+    voice = noun and attribution.cue is not None and attribution.cue.text.lower() in mapping("cues_documents")
+    return attribution.stance == "asserts" and told and not voice
 
 
-def _own_voice(attribution: Attribution) -> bool:
-    """«We believe that», «I have determined that»: what the article itself says."""
-    return attribution.source is not None and attribution.source.text.lower() in FIRST_PERSON
+def _may_tell(attribution: Attribution) -> bool:
+    """Whether the source is somebody, or something that tells: not «we», the article itself, nor «the visit showed»."""
+    source = attribution.source
+    if source is None or source.text.lower() in FIRST_PERSON:
+        return False
+    if source.actor is not None or not attribution.rule.startswith(("think", "show", "say verb, object")):
+        return True
+    parts = source.text.split()
+    return any(part[:1].isupper() for part in parts[1:]) or any(_tells(part.lower()) for part in parts)
+
+
+def _tells(word: str) -> bool:
+    """«Polls», «a report», «some», «witnesses»."""
+    return any(form in told for form in (word, word.removesuffix("s")) for told in (TELLERS, *_tellers()))
+
+
+def _tellers() -> tuple[Container[str], ...]:
+    return word_list("cues_reporters"), mapping("cues_documents")
 
 
 def _set_apart(scene: Scene, token: int) -> Span | None:

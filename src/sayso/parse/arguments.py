@@ -149,12 +149,18 @@ def _hyphenated(words: Words, left: int, right: int) -> bool:
 
 def _complements(words: Words, child: int, dep: str) -> list[Argument]:
     if dep == "dobj":
-        return [argument(words, "object", child)]
+        return [argument(words, "complement" if _state(words, child) else "object", child)]
     if dep == "dative":
         if words.pos[child] == "ADP":
             return obliques(words, child, "oblique")
         return [argument(words, "indirect", child)]
     return [argument(words, "complement", child)]
+
+
+def _state(words: Words, child: int) -> bool:
+    """«Taken hostage», «held captive»: what they are made, not who is taken."""
+    bare = not words.children[child] and words.tag[words.head[child]] == "VBN"
+    return bare and words.lower[child] in ("hostage", "prisoner", "captive")
 
 
 def _clausal(words: Words, child: int, dep: str) -> str:

@@ -163,6 +163,8 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
             _as(a, "object" if words.tag[clause.head] == "VBN" else "subject", "shared")
             for a in above.of("object" if above.voice == "passive" else "subject")
         ]
+    elif above and above.voice == "passive" and _reported(words, clause, roles):
+        clause, extra = replace(clause, voice="passive"), [_as(a, "object", "control") for a in above.of("object")]
     elif above and clause.link in ("xcomp", "ccomp", "advcl", "pcomp", "prep") and not roles & {"subject"}:
         extra = _controlled(clause, above, passive)
     arguments, extra = _raised(words, clause, tuple(arguments), extra)
@@ -170,6 +172,12 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
     if not any(a.role == "object" for a in arguments) and not passive:
         arguments += _object_ahead(words, clause)
     return _replace(clause, arguments)
+
+
+def _reported(words: Words, clause: Clause, roles: set[str]) -> bool:
+    """«Nine are reported wounded»: the participle is passive, its object the subject above."""
+    bare = not any(words.dep[c] in ("aux", "auxpass") for c in words.children[clause.head])
+    return clause.link == "xcomp" and words.tag[clause.head] == "VBN" and bare and not roles & {"subject", "object"}
 
 
 def _replace(clause: Clause, arguments: tuple[Argument, ...]) -> Clause:
@@ -246,7 +254,7 @@ def _controlled(clause: Clause, above: Clause, passive: bool) -> list[Argument]:
             role = "indirect" if above.of("indirect") else "object"
         elif above.of("oblique", "on"):
             role = "oblique"
-    elif above.voice == "passive" and (clause.link in ("xcomp",) or not above.of("subject")):
+    elif above.voice == "passive" and (clause.link in ("xcomp", "pcomp", "advcl") or not above.of("subject")):
         role = "object"
     found = [a for a in above.of(role) if role != "oblique" or a.preposition == "on"]
     return [Argument("object" if passive else "subject", a.head, a.first, a.last, "", "control") for a in found[:1]]

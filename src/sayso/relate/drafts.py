@@ -143,10 +143,12 @@ def _denied(scene: Scene, clause: Clause) -> bool:
 
 
 def _likened(scene: Scene, draft: Draft) -> bool:
-    """«The levy is an attack on the poor», «those arrested»: a thing that is but called so, people but pointed at."""
+    """«The levy is an attack on the poor», «the others arrested»: but called so, people but pointed at."""
     words, clause = scene.words, draft.clause
-    if clause.link == "acl" and draft.type in OWNED and words.lower[words.head[clause.head]] == "those":
-        return True
+    if clause.link == "acl" and draft.type in OWNED and len(clause.arguments) == 1:
+        noun = words.head[clause.head]
+        if words.lower[noun] in ("those", "others") or any(words.lower[c] == "the" for c in words.children[noun]):
+            return True
     if draft.type != "ASSAULT" or clause.kind != "nominal" or words.dep[clause.head] != "attr":
         return False
     subjects = [c for c in words.children[words.head[clause.head]] if words.dep[c] == "nsubj"]

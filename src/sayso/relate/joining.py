@@ -39,7 +39,19 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if not _linked(one, other) and not _linked(other, one):
         return False
-    return agree(one.actor, other.actor) and agree(one.recipient, other.recipient)
+    if not agree(one.actor, other.actor):
+        return False
+    return agree(one.recipient, other.recipient) or (one.type == "ASSAULT" and _outcome(scene, one, other))
+
+
+def _outcome(scene: Scene, upper: Draft, lower: Draft) -> bool:
+    """«Raided a camp, killing nine men», «two were killed and four wounded»: what the act above did to people."""
+    clause = lower.clause
+    if clause.lemma not in harms() or clause.kind != "verb":
+        return False
+    if clause.link == "advcl" and scene.words.tag[clause.head] == "VBG":
+        return True
+    return clause.link == "conj" and upper.clause.lemma in harms() and clause.lemma != upper.clause.lemma
 
 
 def _argument_of(upper: Draft, lower: Draft) -> bool:
@@ -50,6 +62,8 @@ def _argument_of(upper: Draft, lower: Draft) -> bool:
 def _linked(upper: Draft, lower: Draft) -> bool:
     """Whether `lower` hangs on `upper`'s predicate or stands as one of its arguments."""
     clause = lower.clause
+    if clause.mark in ("after", "before", "since", "until") and clause.kind == "verb":
+        return False
     if clause.governor == upper.clause.head and clause.link in LINKED:
         return True
     if clause.governor in upper.also and clause.link == "conj" and clause.lemma in harms():
@@ -75,6 +89,8 @@ def merge(kept: Draft, other: Draft) -> Draft:
     if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
         kept, other = other, kept
     recipient = kept.recipient or _apart(other.recipient, kept.actor)
+    if not agree(kept.recipient, other.recipient):
+        recipient = (*kept.recipient, *_apart(other.recipient, kept.actor))
     return replace(
         kept,
         actor=kept.actor or _apart(other.actor, recipient),

@@ -17,6 +17,7 @@ from sayso.relate.scene import Scene
 from sayso.relate.tolls import harms
 
 CAUSES = frozenset({"of", "from", "by", "with"})
+SINGLE = frozenset({"he", "she", "him", "her", "it"})
 DURING = frozenset({"when", "as", "after", "while"})
 PEOPLE = frozenset({"person", "group", "armed_group", "military", "police"})
 
@@ -31,8 +32,10 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         own, told = out.get(clause.head), _toll(scene, clause)
         if told is None or (own is not None and (own.actor or own.type != "ASSAULT")):
             continue
+        if any(e.actor is None and e.text.lower() in SINGLE for e in told):
+            continue
         natural = by_nature(scene, clause.head)
-        act = None if natural else _act(scene, clause, out, attacks)
+        act = None if natural else _act(scene, clause, told, out, attacks)
         if own is not None and (act or natural):
             del out[clause.head]
             attacks[scene.words.sentence[clause.head]].remove(clause.head)
@@ -50,9 +53,7 @@ def _toll(scene: Scene, clause: Clause) -> tuple[Entity, ...] | None:
         return None
     if clause.link in ("relcl", "acl", "amod", "xcomp", "pcomp") or clause.mark == "to":
         return None
-    if (where == "object") != (clause.voice == "passive") or any(a.preposition in CAUSES for a in clause.arguments):
-        return None
-    if clause.of("subject") and where == "object":
+    if (where == "object") != (clause.voice == "passive") or any(a.preposition in CAUSES for a in clause.of("oblique")):
         return None
     return None if _caused(scene, clause) else fill(scene, clause, ((where,),))
 
@@ -60,14 +61,18 @@ def _toll(scene: Scene, clause: Clause) -> tuple[Entity, ...] | None:
 def _caused(scene: Scene, clause: Clause) -> bool:
     """«Killed in an air strike» tells its own act; «in the attack» points back to one."""
     words, causes = scene.words, word_lists()["attacknoun"] | word_lists()["explosive"]
+    told = [a.head for a in clause.of("oblique") if words.lemma[a.head].lower() in causes]
+    told += [a.head for a in clause.of("subject") if clause.voice == "passive"]
     return any(
-        words.lemma[a.head].lower() in causes
-        and not any(words.lower[c] in ("the", "this", "that") for c in words.children[a.head])
-        for a in clause.of("oblique")
+        words.lemma[head].lower() not in causes
+        or not any(words.lower[c] in ("the", "this", "that") for c in words.children[head])
+        for head in told
     )
 
 
-def _act(scene: Scene, toll: Clause, drafts: Mapping[int, Draft], attacks: Mapping[int, list[int]]) -> Draft | None:
+def _act(
+    scene: Scene, toll: Clause, told: Sequence[Entity], drafts: Mapping[int, Draft], attacks: Mapping[int, list[int]]
+) -> Draft | None:
     """The attack that the toll is told of: in the clause that hangs on it, else the last one of the sentence before."""
     sentence = scene.words.sentence[toll.head]
     beside = [drafts[head] for head in attacks.get(sentence, ()) if head != toll.head]
@@ -79,6 +84,8 @@ def _act(scene: Scene, toll: Clause, drafts: Mapping[int, Draft], attacks: Mappi
         return None
     act = drafts[before[-1]]
     if act.clause.lemma in harms() or act.clause.modal or act.clause.negation is not None:
+        return None
+    if any(e.actor and e.actor in {a.actor for a in act.actor} for e in told):
         return None
     return None if _hit_people(scene, act) else act
 

@@ -80,6 +80,8 @@ def reads_passive(words: Words, verb: int) -> bool:
     kids = words.children[verb]
     if any(words.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "prt", "conj", "attr", "oprd") for c in kids):
         return False
+    if words.lower[verb + 1 : verb + 2] == ("between",) and "CD" in words.tag[verb + 2 : verb + 4]:
+        return False  # «killed between three and six men»
     return any(words.dep[c] == "nsubj" and words.lower[c] not in ("who", "which", "that") for c in kids)
 
 

@@ -30,7 +30,7 @@ def event_counts(
     found: dict[str, Amount] = {}
     victims: set[int] = set()
     reach = _reach(words, trigger, set(tokens))
-    for token, slot, where in _harmful(words, first, last):
+    for token, slot, where in sorted(_harmful(words, first, last), key=lambda found: found[0] != trigger):
         heads = _victims(words, token, where)
         amount = _amount(words, near, heads, token, where)
         victims.update(heads)

@@ -60,7 +60,7 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
         value, kind = table.get(lower, (None, "")) if not lower[0].isdigit() else (figure(lower), "one")
         if lower in ("-", "–", "and", "of", "a") and total is not None and at + 1 < len(words):
             following = table.get(words.lower[at + 1], (None, ""))
-            joins = (lower in "-–" and 20 <= total < 100 and following[1] == "one") or (
+            joins = (lower in "-–" and total < 100 and following[1] == ("one" if total >= 20 else "times")) or (
                 lower == "and"
                 and total >= 100
                 and words.lower[at - 1] in ("hundred", "thousand")
@@ -69,6 +69,8 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
             many = lower == "of" and vague and following[1] in VAGUE
             if not joins and not many:
                 break
+        elif total is not None and at == i + 1 and _thousands(words, i):
+            total = total * 1000 + int(lower)  # «9 000»
         elif value is None or (total is not None and kind == "one" and not _adds(total, value)):
             break
         elif kind == "none":
@@ -77,6 +79,11 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
             total, vague = _next(total, value, kind, vague)
         at += 1
     return at, (int(total) if total is not None else None), vague
+
+
+def _thousands(words: Words, first: int) -> bool:
+    """Whether a space parts the thousands of a number: «9 000»."""
+    return len(words.lower[first]) < 4 and words.lower[first].isdigit() and words.lower[first + 1] in ("000", "500")
 
 
 def _adds(total: float, value: float) -> bool:

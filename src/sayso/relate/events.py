@@ -114,7 +114,7 @@ def _event(
     trigger = _trigger(words, draft)
     source, chain, cue = inherited(scene, draft)
     tokens = clause_tokens(words, clause)
-    modes = _modes(scene, draft, tokens)
+    modes = _modes(scene, draft, _own(scene, draft, tokens))
     return Event(
         id=content_id("event", scene.article.id, draft.type, trigger.start, trigger.end),
         type=cast(EventType, draft.type),
@@ -169,6 +169,15 @@ def _passage(scene: Scene, span: Span) -> Passage:
 
 def _content(scene: Scene, draft: Draft) -> Passage | None:
     return _passage(scene, argument_span(scene, draft.content)) if draft.content else None
+
+
+def _own(scene: Scene, draft: Draft, tokens: range) -> Sequence[int]:
+    """The tokens without those of a verb joined by «and» that tells an act of its own."""
+    words, head = scene.words, draft.clause.head
+    joined = [k for k in words.children[head] if words.dep[k] == "conj" and words.pos[k] == "VERB" and k > head]
+    if draft.type != "COERCE" or not joined or joined[0] in draft.also:
+        return tokens
+    return [i for i in tokens if not words.left[joined[0]] <= i < words.right[joined[0]]]
 
 
 def _modes(scene: Scene, draft: Draft, tokens: Sequence[int]) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ def _linked(upper: Draft, lower: Draft) -> bool:
     clause = lower.clause
     if clause.mark in ("after", "before", "since", "until") and clause.kind == "verb":
         return False
+    if clause.link == "conj" and upper.type == "COERCE" and not set(upper.modes) & set(lower.modes):
+        return False  # «seized weapons and held two men»
     if clause.governor == upper.clause.head and clause.link in LINKED:
         return True
     if clause.governor in upper.also and clause.link == "conj" and clause.lemma in harms():

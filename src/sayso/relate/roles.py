@@ -151,8 +151,8 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
     """Whose thing it is: «US bases», «the party's offices»; a place owns nothing."""
     words = scene.words
     for child in words.children[token]:
-        if words.dep[child] not in OWNED_BY:
-            continue
+        if words.dep[child] not in OWNED_BY or (token in scene.places and words.dep[child] == "compound"):
+            continue  # a place that bears a name is not its bearer's
         if child in scene.speakers:
             return [scene.speakers[child]]
         mention = scene.parties.headed(child)

@@ -48,6 +48,7 @@ ROLES = frozenset(
         "clause",
         "infinitive",
         "gerund",
+        "owner",
         "with",
         "against",
         "on",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity, Mention, Span
 from sayso.parse.arguments import argument
@@ -38,20 +39,28 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
     for joined in expression:
         found: dict[str, Entity] = {}
         for role in joined:
-            if role == "speaker":
-                found.update((e.actor or e.text.lower(), e) for e in _speaker(scene, clause))
-                continue
-            heads = role_heads(clause, role, scene.words)
-            for head in _undergoers(scene, heads) if role in ("infinitive", "gerund") else heads:
-                if role == "modifier" and not _acts_as_modifier(scene, head):
-                    continue
-                if role == "possessor" and _ranked(scene, clause, head):
-                    continue
-                for entity in party(scene, head, owner=owner and role != "modifier"):
-                    found.setdefault(entity.actor or entity.text.lower(), entity)
+            for entity in _fillers(scene, clause, role, owner):
+                found.setdefault(entity.actor or entity.text.lower(), entity)
         if found:
             return tuple(found.values())
     return ()
+
+
+def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entity]:
+    """The parties of one role; `owner` of what is taken, where that is a thing or a place."""
+    if role == "speaker":
+        return _speaker(scene, clause)
+    if role == "owner":
+        taken = role_heads(clause, "object", scene.words)
+        return [e for h in taken for e in (_owner(scene, h) or _states(scene, party(scene, h)))]
+    heads = role_heads(clause, role, scene.words)
+    if role in ("infinitive", "gerund"):
+        heads = _undergoers(scene, heads)
+    elif role == "modifier":
+        heads, owner = [h for h in heads if _acts_as_modifier(scene, h)], False
+    elif role == "possessor":
+        heads = [h for h in heads if not _ranked(scene, clause, h)]
+    return [e for head in heads for e in party(scene, head, owner=owner)]
 
 
 def _undergoers(scene: Scene, verbs: list[int]) -> list[int]:
@@ -162,7 +171,23 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies():
             return [_named_before(scene, child)]
-    return []
+    return _country(scene, token)
+
+
+def _states(scene: Scene, parties: list[Entity]) -> list[Entity]:
+    """Those of the parties that are states: «took a third of the country»."""
+    return [e for e in parties if (a := scene.parties.actors.get(e.actor or "")) and a.kind == "state"]
+
+
+def _country(scene: Scene, token: int) -> list[Entity]:
+    """Whose «towns in Somalia» are: the state's."""
+    words = scene.words
+    if words.lemma[token].lower() not in word_lists()["territory"]:
+        return []
+    behind = [c for c in words.children[token] if words.dep[c] == "prep" and words.lower[c] in ("in", "of", "within")]
+    found = [scene.parties.headed(k) for c in behind for k in words.children[c] if words.dep[k] == "pobj"]
+    states = [m for m in found if m and (actor := scene.parties.actors.get(m.actor)) and actor.kind == "state"]
+    return [Entity(text=m.text, span=m.span, actor=m.actor) for m in states[:1]]
 
 
 @cache

@@ -307,7 +307,8 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
         if len(close) == 1:
             return close.pop()
     words = cast.words
-    end = phrase_end(words, phrase.head) if owner is not None else phrase.head + 1
+    placed = phrase.preposition in ("in", "at") and not phrase.mods and phrase.owner is None
+    end = phrase_end(words, phrase.head) if owner is not None and not placed else phrase.head + 1
     first = phrase.first
     name = cast.text(first, end) or words.text[phrase.head]
     found = group_nouns().get(noun)

@@ -177,7 +177,7 @@ def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
             if (
                 words.text[token] in (",", ";", "(", "—", "–", '"', "“")
                 or words.pos[token] == "SPACE"
-                or words.dep[token] == "relcl"
+                or words.dep[token] in ("relcl", "acl")
             ):
                 end = token
                 break

@@ -27,7 +27,6 @@ from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 ON_VISIT = frozenset({"on", "during", "after", "following"})
-DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
@@ -137,7 +136,7 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     if draft.type == "REQUEST" and draft.content is not None:
         found = _asked(scene, draft.content, draft.clause)
     elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
-        found = _served(scene, draft.content)
+        found = _served(scene, draft.content, draft.type)
     elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
         found = refused(scene, draft.content)
     elif draft.type == "PROTEST" and draft.content is not None:
@@ -199,13 +198,17 @@ def _answers(scene: Scene, entity: Entity) -> bool:
     return actor is not None and actor.kind not in ("group", "media")
 
 
-def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
+def _served(scene: Scene, told: Argument, kind: str) -> tuple[Entity, ...]:
     """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
     inner = _meant(scene, told)
     if inner is None:
         return ()
-    gives = inner.lemma in listed("giving")
-    for role in ("indirect", "to", "for", "in") if gives else ("indirect", "object", "with", "to"):
+    roles: tuple[str, ...] = ("indirect", "object", "with", "to")
+    if kind == "THREATEN" and inner.lemma in listed("instrument"):
+        roles = ("against", "on", "at", "into", "from")
+    elif inner.lemma in listed("giving"):
+        roles = ("indirect", "to", "for", "in")
+    for role in roles:
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)

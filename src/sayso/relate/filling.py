@@ -149,8 +149,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     nouns = [scene.by_head[a.head] for a in held if a.head in scene.by_head and scene.words.pos[a.head] == "NOUN"]
     for role in BEHIND.get(draft.type, ()):
         for clause in (draft.clause, *nouns):
-            if undergoes(scene, clause, role):
-                continue
+            if undergoes(scene, clause, role) or (role == "for" and clause is not draft.clause):
+                continue  # «demanded security for the lawyers»: they are not asked
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
@@ -163,8 +163,10 @@ def _makes_law(draft: Draft) -> bool:
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
-    """Whom a request is put to: the subject of what is asked, or whom the asker wants to meet."""
+    """Whom a request is put to: the subject of what is asked («the need for X to act»), or whom one wants to meet."""
     inner = scene.by_head.get(told.head)
+    if inner is not None and inner.kind == "nominal":
+        inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
     if inner is None:
         return ()
     role = "subject" if inner.voice == "active" else "object"

@@ -59,9 +59,11 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("Norway joined Chad in condemning the raid.", "ACCUSE Norway, Chad > "),
         ("The senator attacked the opposition, saying that it had lied.", "ACCUSE senator > opposition"),
         ("Norway said Chad had shown disdain for the law.", "ACCUSE Norway > Chad"),
-        ("The king pledged not to withdraw his troops.", "REJECT king > "),
+        ("The king pledged not to resign.", "REJECT king > "),
         ("The king said his country would never accept the treaty.", "REJECT king > "),
         ("Norway said the arrest of two monks by Chad was an illegal act.", "ACCUSE Norway > Chad"),
+        # with what one threatens is not whom one threatens
+        ("The emir threatened to withdraw his envoys from Chad.", "THREATEN emir > Chad"),
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),

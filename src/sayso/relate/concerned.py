@@ -100,16 +100,17 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
             if act is None or words.pos[each.head] != "NOUN":
                 continue
             found = _first(scene, act, (path for path in DOER_PATHS if not undergoes(scene, act, path)))
-            found = found or _described(scene, each.head)
+            found = found or _described(scene, each.head, clause)
             if found:
                 return found
     return ()
 
 
-def _described(scene: Scene, noun: int) -> tuple[Entity, ...]:
+def _described(scene: Scene, noun: int, judging: Clause) -> tuple[Entity, ...]:
     """«A bill passed by the senate», «the raid that Chad made»: who did it, in the clause that describes the noun."""
     for child in scene.words.children[noun]:
-        clause = scene.by_head.get(child) if scene.words.dep[child] in ("acl", "relcl") else None
+        told = scene.words.dep[child] in ("acl", "relcl") and child != judging.head
+        clause = scene.by_head.get(child) if told else None
         for each in clause.of("subject") if clause and clause.mark != "to" else ():
             found = party(scene, each.head) if each.head != noun else []
             if found:

@@ -22,6 +22,7 @@ from sayso.relate.victims import with_victims
 from sayso.terms import Status
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+URGING = frozenset({"must", "should", "ought"})
 PUT_TO = frozenset({"REQUEST", "THREATEN"})
 OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
 
@@ -37,9 +38,18 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
         full = in_pairs(scene, filled(scene, standing, told), told) if standing else None
         if full and not is_general(scene, full):
             told.append(full)
-    taken = frozenset(token for d in told for token in d.clause.words)
-    drafts = [*told, *said_drafts(scene, taken, told)]
-    return tuple(join_retellings(scene, with_victims(scene, drafts)))
+    return tuple(join_retellings(scene, with_victims(scene, _with_said(scene, told))))
+
+
+def _with_said(scene: Scene, told: list[Draft]) -> list[Draft]:
+    """The drafts with what is done by saying something; «Chad should free them, he said» asks, nobody is freed."""
+    urged = {id(d) for d in told if d.clause.modal in URGING and d.status is None}
+    taken = frozenset(token for d in told if id(d) not in urged for token in d.clause.words)
+    said = list(said_drafts(scene, taken, told))
+    asked = {d.clause.head for d in said if d.type == "REQUEST"}
+    kept = [d for d in told if id(d) not in urged or asked.isdisjoint(d.clause.words)]
+    held = {token for d in kept for token in d.clause.words}
+    return [*kept, *(d for d in said if d.clause.head not in held)]
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft | None:

@@ -28,7 +28,6 @@ from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 ON_VISIT = frozenset({"on", "during", "after", "following"})
-DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
@@ -148,7 +147,7 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     if draft.type == "REQUEST" and draft.content is not None:
         found = _asked(scene, draft.content, draft.clause)
     elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
-        found = _served(scene, draft.content)
+        found = _served(scene, draft.content, draft.type)
     elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
         found = refused(scene, draft.content)
     elif draft.type == "PROTEST" and draft.content is not None:
@@ -163,8 +162,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     nouns = [scene.by_head[a.head] for a in held if a.head in scene.by_head and scene.words.pos[a.head] == "NOUN"]
     for role in BEHIND.get(draft.type, ()):
         for clause in (draft.clause, *nouns):
-            if undergoes(scene, clause, role):
-                continue
+            if undergoes(scene, clause, role) or (role == "for" and clause is not draft.clause):
+                continue  # «demanded security for the lawyers»: they are not asked
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
@@ -177,8 +176,10 @@ def _makes_law(draft: Draft) -> bool:
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
-    """Whom a request is put to: the subject of what is asked, or whom the asker wants to meet."""
+    """Whom a request is put to: the subject of what is asked («the need for X to act»), or whom one wants to meet."""
     inner = scene.by_head.get(told.head)
+    if inner is not None and inner.kind == "nominal":
+        inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
     if inner is None:
         return ()
     role = "subject" if inner.voice == "active" else "object"
@@ -221,13 +222,17 @@ def _told_to_act(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, 
     return tuple(e for a in inner.of("subject")[:1] if a.head not in own for e in party(scene, a.head))
 
 
-def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
+def _served(scene: Scene, told: Argument, kind: str) -> tuple[Entity, ...]:
     """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
     inner = _meant(scene, told)
     if inner is None:
         return ()
-    gives = inner.lemma in listed("giving")
-    for role in ("indirect", "to", "for", "in") if gives else ("indirect", "object", "with", "to"):
+    roles: tuple[str, ...] = ("indirect", "object", "with", "to")
+    if kind == "THREATEN" and inner.lemma in listed("instrument"):
+        roles = ("against", "on", "at", "into", "from")
+    elif inner.lemma in listed("giving"):
+        roles = ("indirect", "to", "for", "in")
+    for role in roles:
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)

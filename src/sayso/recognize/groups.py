@@ -85,6 +85,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
     homeland = main_state(cast)
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
+    titled = {t for s in cast.spots if s.kind == "title" for t in range(s.first, s.last)}
     peoples = {n.head: n for n in names if n.known and n.known.label in ("people", "faith", "adjective")}
     spots = {s.head: s.draft for s in cast.spots if s.kind == "name"}
     modifiers: list[Name] = []
@@ -103,7 +104,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
         if not heads_phrase(words, token, pos):
             owned_body(cast, linked, states, told, token, noun)
             continue
-        if cast.at(token) is None:
+        if cast.at(token) is None and not (token in titled and role in titles() and pos == "PROPN"):
             held += _party(cast, linked, states, told, token, noun, role, homeland)
     _tell_modifiers(cast, told, modifiers)
     return held
@@ -260,7 +261,7 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
         kinds = {"armed_group", "party"}
     named = sorted(((at, n) for n, at in told.last.items() if cast.draft(n).named), reverse=True)
     if noun in GENERIC:
-        kinds = {"media"} if noun in PAPERS else kinds - {"media"}
+        kinds = {"media"} if noun in PAPERS else kinds - {"media", "igo"}
         near = {cast.root(n): at for at, n in reversed(named) if token - at <= 2 * NEAR and cast.draft(n).kind in kinds}
         return _outstanding(cast, near)
     firm = noun in FIRMS

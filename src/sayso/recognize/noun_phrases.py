@@ -156,7 +156,13 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
             or phrase.owner is not None
         )
         lone = not many and (phrase.determiner not in DETERMINERS or not told) and phrase.determiner not in DEFINITE
-        return lone or (not many and bool(phrase.mods) and not told) or (bare and above in ("join", "combine"))
+        physical = phrase.preposition == "of" and phrase.owner is None and not told and not many
+        return (
+            lone
+            or (physical and words.lower[phrase.head + 2] == "the")
+            or (not many and bool(phrase.mods) and not told)
+            or (bare and above in ("join", "combine"))
+        )
     if many or noun == "authority":
         return not many
     subject = words.dep[head] in ("nsubj", "nsubjpass")

@@ -235,6 +235,9 @@ def test_some_of_a_party_are_a_group_of_their_own(who: Callable[[str], Found]) -
             "opposition leader",
             "opposition leader",
         ),
+        # the country pointed to, a militia of others
+        ("Kenya and Kenya's king wept. Peru and that country met.", "country", "Peru"),
+        ("The Liberation Front fled. It was beaten by the local militia.", "local militia", "local militia"),
         # a newspaper is no «group»
         ("Hezbollah spoke to the Asia Times. The group was late.", "group", "Hezbollah"),
         # two could be «the group»

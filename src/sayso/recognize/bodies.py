@@ -12,6 +12,7 @@ from sayso.terms import Kind
 SEVERAL = frozenset({"governments", "parliaments", "regimes", "legislatures", "courts", "cabinets", "administrations"})
 NOT_ONE = frozenset({"another", "any", "no", "every", "each", "a", "an"})
 VEHICLES = frozenset({"convoy", "vehicle", "plane", "aircraft", "helicopter"})
+OURS = frozenset({"my", "our"})
 RULES = frozenset({"regime", "junta", "rule", "administration"})
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 
@@ -85,6 +86,8 @@ def body_of(
         code, foreign = holder, frozenset()
     if not code and phrase.determiner in ("its", "their"):
         code = _own_state(cast, told, phrase.head)
+    if not code and cls == "government" and (phrase.determiner in OURS or _administration(cast, phrase)):
+        code = told.issuer
     if code:
         return body(cast, linked, cls, code, sort) if not foreign else None
     owner = named_owner(cast, phrase)
@@ -131,6 +134,10 @@ def _told_body(
     if homeland and alone and not at_home and (not known or cls != "military"):
         return body(cast, linked, cls, homeland, sort)
     return None
+
+
+def _administration(cast: Cast, phrase: Phrase) -> bool:
+    return cast.words.lower[phrase.head] == "administration" and phrase.owner is None and not phrase.mods
 
 
 def _force_of(cast: Cast, linked: Linked, owner: int, sort: Sort, cls: str) -> int:

@@ -63,6 +63,7 @@ class Tellings:
         self.by_noun: dict[str, list[tuple[frozenset[str], int | None, int]]] = {}
         self.named: set[int] = set()
         self.last: dict[int, int] = {}
+        self.issuer: str | None = None  # the state whose body gives the article out: «our government»
 
 
 def singular(lower: str) -> str:

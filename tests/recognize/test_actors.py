@@ -222,6 +222,22 @@ def test_some_of_a_party_are_a_group_of_their_own(who: Callable[[str], Found]) -
             "governor of Balkh province",
             "governor of Balkh province",
         ),
+        # several governments, the Kremlin's, what somebody became, and a possessive behind a comma
+        ("The Kenyan government met. The governments of the region wept.", "governments", "governments"),
+        ("The Chechen government left. The Kremlin regime wept.", "Kremlin regime", "Russian government"),
+        (
+            "Premier Karl Blunt left. Olga Brandt, the only woman to have become Danish premier, wept.",
+            "Danish premier",
+            "Danish premier",
+        ),
+        (
+            "President Karl Malin left. The opposition leader, Malin's only rival, wept.",
+            "opposition leader",
+            "opposition leader",
+        ),
+        # the country pointed to, a militia of others
+        ("Kenya and Kenya's king wept. Peru and that country met.", "country", "Peru"),
+        ("The Liberation Front fled. It was beaten by the local militia.", "local militia", "local militia"),
         # a newspaper is no «group»
         ("Hezbollah spoke to the Asia Times. The group was late.", "group", "Hezbollah"),
         # two could be «the group»

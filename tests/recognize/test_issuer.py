@@ -48,3 +48,11 @@ def test_the_issuing_body_says_we(read_words: ReadWords, title: str, outlet: str
 )
 def test_which_state_an_outlet_speaks_for(outlet: str | None, code: str | None) -> None:
     assert issuing_state(outlet) == code
+
+
+@pytest.mark.model
+def test_its_own_administration_is_its_government(read_words: ReadWords) -> None:
+    article, words = read_words("The Israeli government met. My administration will help. We wept in Ghana.")
+    actors, mentions, _ = find_actors(replace(article, outlet="The White House"), words)
+    names = {actor.id: actor.name for actor in actors}
+    assert {names[m.actor] for m in mentions if m.text == "administration"} == {"US government"}

@@ -9,7 +9,7 @@ from sayso.recognize.cast import Cast, finish
 from sayso.recognize.codes import note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
-from sayso.recognize.issuer import resolve_issuer
+from sayso.recognize.issuer import issuing_state, joint, resolve_issuer
 from sayso.recognize.link import link_names
 from sayso.recognize.names import find_names
 from sayso.recognize.pronouns import in_quotes, join_predicates, resolve_pronouns
@@ -29,7 +29,7 @@ def find_actors(
     states = {token: match for match in known for token in range(match.first, match.last)}
     linked = link_names(cast, names, states)
     held = find_titles(cast, linked, states)
-    held += find_groups(cast, linked, states, names)
+    held += find_groups(cast, linked, states, names, None if joint(article) else issuing_state(article.outlet))
     resolve_pronouns(cast)
     resolve_issuer(article, cast, linked, in_quotes(words))
     join_predicates(cast)

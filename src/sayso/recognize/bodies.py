@@ -9,6 +9,10 @@ from sayso.recognize.link import Linked, body
 from sayso.recognize.noun_phrases import DEFINITE, Phrase, Tellings, named_owner
 from sayso.terms import Kind
 
+SEVERAL = frozenset({"governments", "parliaments", "regimes", "legislatures", "courts", "cabinets", "administrations"})
+NOT_ONE = frozenset({"another", "any", "no", "every", "each", "a", "an"})
+VEHICLES = frozenset({"convoy", "vehicle", "plane", "aircraft", "helicopter"})
+OURS = frozenset({"my", "our"})
 RULES = frozenset({"regime", "junta", "rule", "administration"})
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 
@@ -82,23 +86,29 @@ def body_of(
         code, foreign = holder, frozenset()
     if not code and phrase.determiner in ("its", "their"):
         code = _own_state(cast, told, phrase.head)
+    if not code and cls == "government" and (phrase.determiner in OURS or _administration(cast, phrase)):
+        code = told.issuer
     if code:
         return body(cast, linked, cls, code, sort) if not foreign else None
     owner = named_owner(cast, phrase)
-    if (
-        owner is not None
-        and cast.draft(owner).kind == "igo"
-        and cls in ("military", "police")
-        and cast.words.lemma[phrase.head].lower() not in ("convoy", "vehicle", "plane", "aircraft", "helicopter")
-        and not foreign - {"un", "nato"}
-    ):
+    kind = cast.draft(owner).kind if owner is not None else None
+    lemma = cast.words.lemma[phrase.head].lower()
+    if owner is not None and (cls, kind) == ("government", "government") and (seat := cast.draft(owner).code):
+        return body(cast, linked, cls, seat, sort)  # «the Kremlin regime»
+    armed = cls in ("military", "police") and lemma not in VEHICLES
+    if owner is not None and kind == "igo" and armed and not foreign - {"un", "nato"}:
         return _force_of(cast, linked, owner, sort, cls)
-    if foreign or (owner is not None and cast.draft(owner).kind not in ("person", "government")):
+    if foreign or kind not in (None, "person", "government") or phrase.determiner in NOT_ONE:
         return None
-    if owner is not None and cast.draft(owner).kind == "person" and cast.words.lemma[phrase.head].lower() in RULES:
+    if cast.words.lower[phrase.head] in SEVERAL or (kind == "person" and lemma in RULES):
         return None  # «the Bakri regime»: whose state that is, nobody told
-    if phrase.determiner in ("another", "any", "no", "every", "each", "a", "an"):
-        return None
+    return _told_body(cast, linked, told, phrase, sort, cls, homeland)
+
+
+def _told_body(
+    cast: Cast, linked: Linked, told: Tellings, phrase: Phrase, sort: Sort, cls: str, homeland: str | None
+) -> int | None:
+    """The body that a bare «the police» takes up: the only one told, the one told near, that of the article's state."""
     known = {
         cast.root(number): told.last.get(cast.root(number), -10_000)
         for (kind, _), number in linked.bodies.items()
@@ -124,6 +134,10 @@ def body_of(
     if homeland and alone and not at_home and (not known or cls != "military"):
         return body(cast, linked, cls, homeland, sort)
     return None
+
+
+def _administration(cast: Cast, phrase: Phrase) -> bool:
+    return cast.words.lower[phrase.head] == "administration" and phrase.owner is None and not phrase.mods
 
 
 def _force_of(cast: Cast, linked: Linked, owner: int, sort: Sort, cls: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.lexicon.tables import words as word_list
+from sayso.model import Words
 from sayso.recognize.bodies import NEAR
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match
@@ -75,7 +76,7 @@ def person_told(
     if owner is None and phrase.inner is not None and phrase.preposition in ("of", "for", "at"):
         owner = cast.at(phrase.inner)
     number = None
-    elsewhere = _of_another(cast, role, phrase)
+    elsewhere = _of_another(cast, role, phrase) or _become(words, token)
     if not elsewhere and phrase.determiner not in ("a", "an", "another", "one", "every", "each", "any", "no", "#"):
         number = _bearer(cast, told, role, mods, code, token)
     if number is None:
@@ -107,6 +108,11 @@ def _of_another(cast: Cast, role: str, phrase: Phrase) -> bool:
     place = inner if words.pos[inner] == "PROPN" else inner - 1
     bearers = [d for d in cast.drafts if d.joined is None and d.kind == "person" and d.named and role in d.roles]
     return words.pos[place] == "PROPN" and not any(words.lower[place] in d.roles for d in bearers)
+
+
+def _become(words: Words, token: int) -> bool:
+    """«The only woman to have become premier»: said of her, not of the premier told before."""
+    return words.dep[token] == "attr" and words.lemma[words.head[token]] == "become"
 
 
 def _bearer(cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: str | None, token: int) -> int | None:

@@ -73,9 +73,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FIRMS = frozenset({"company", "firm", "corporation"})
 
 
-def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: list[Name]) -> list[Held]:
+def find_groups(
+    cast: Cast, linked: Linked, states: dict[int, Match], names: list[Name], issuer: str | None = None
+) -> list[Held]:
     """Add unnamed parties, in the order of the text; return the offices that descriptions tell."""
     words, told = cast.words, Tellings()
+    told.issuer = issuer
     inside = {
         t
         for n in names
@@ -85,6 +88,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
     homeland = main_state(cast)
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
+    titled = {t for s in cast.spots if s.kind == "title" for t in range(s.first, s.last)}
     peoples = {n.head: n for n in names if n.known and n.known.label in ("people", "faith", "adjective")}
     spots = {s.head: s.draft for s in cast.spots if s.kind == "name"}
     modifiers: list[Name] = []
@@ -103,7 +107,7 @@ def find_groups(cast: Cast, linked: Linked, states: dict[int, Match], names: lis
         if not heads_phrase(words, token, pos):
             owned_body(cast, linked, states, told, token, noun)
             continue
-        if cast.at(token) is None:
+        if cast.at(token) is None and not (token in titled and role in titles() and pos == "PROPN"):
             held += _party(cast, linked, states, told, token, noun, role, homeland)
     _tell_modifiers(cast, told, modifiers)
     return held
@@ -210,12 +214,19 @@ def _which(
         number = _named_before(cast, phrase)
     elif kind == "state":
         plain = phrase.determiner in DEFINITE and not mods and noun in ("country", "nation")
-        of = code or (homeland if plain else None)
+        pointed = plain and phrase.determiner == "that"
+        of = code or (_state_before(cast, told, phrase.head) if pointed else homeland if plain else None)
         if of and not many:
             return state(cast, linked, of)
         if not many or phrase.owner is not None or noun not in COUNTRIES or (noun == "power" and not mods):
             return None
     return number if number is not None else _group(cast, told, phrase, noun, Sort(kind, sector, code), mods, many)
+
+
+def _state_before(cast: Cast, told: Tellings, token: int) -> str | None:
+    """«That country»: the state told last before."""
+    states = [(at, n) for n, at in told.last.items() if at < token and cast.draft(n).kind == "state"]
+    return cast.draft(max(states)[1]).code if states else None
 
 
 def _bracketed(cast: Cast, number: int, phrase: Phrase) -> None:
@@ -259,8 +270,10 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
     if kind in ("armed_group", "party"):
         kinds = {"armed_group", "party"}
     named = sorted(((at, n) for n, at in told.last.items() if cast.draft(n).named), reverse=True)
+    if noun in GENERIC and cast.words.lower[token - 1] == "local":
+        return None
     if noun in GENERIC:
-        kinds = {"media"} if noun in PAPERS else kinds - {"media"}
+        kinds = {"media"} if noun in PAPERS else kinds - {"media", "igo"}
         near = {cast.root(n): at for at, n in reversed(named) if token - at <= 2 * NEAR and cast.draft(n).kind in kinds}
         return _outstanding(cast, near)
     firm = noun in FIRMS

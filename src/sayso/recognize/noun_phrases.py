@@ -63,6 +63,7 @@ class Tellings:
         self.by_noun: dict[str, list[tuple[frozenset[str], int | None, int]]] = {}
         self.named: set[int] = set()
         self.last: dict[int, int] = {}
+        self.issuer: str | None = None  # the state whose body gives the article out: «our government»
 
 
 def singular(lower: str) -> str:
@@ -156,7 +157,13 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
             or phrase.owner is not None
         )
         lone = not many and (phrase.determiner not in DETERMINERS or not told) and phrase.determiner not in DEFINITE
-        return lone or (not many and bool(phrase.mods) and not told) or (bare and above in ("join", "combine"))
+        physical = phrase.preposition == "of" and phrase.owner is None and not told and not many
+        return (
+            lone
+            or (physical and words.lower[phrase.head + 2] == "the")
+            or (not many and bool(phrase.mods) and not told)
+            or (bare and above in ("join", "combine"))
+        )
     if many or noun == "authority":
         return not many
     subject = words.dep[head] in ("nsubj", "nsubjpass")

@@ -208,6 +208,8 @@ def told_before(words: Words, spot: Spot, names: dict[int, Inner]) -> int | None
         comma -= 1
     if comma < 2 or words.text[comma] != "," or words.sentence[comma] != words.sentence[spot.first]:
         return None
+    if spot.last < len(words) and words.text[spot.last] in ("'s", "’s"):
+        return None  # «the opposition leader, Malin's only rival»
     first = title_start(words, comma, True, names)
     opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or words.lower[first - 1] in STOP
     if (

@@ -21,6 +21,7 @@ USED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 def headed(words: Words, at: dict[int, Match]) -> list[Name]:
     """Names that end in a head noun, or go on behind it with «of» or «for»."""
     nouns, found, size = heads(), [], len(words)
+    people = {e.first: e.last for e in words.entities if e.label == "PERSON"}
     token = 0
     while token < size:
         if words.text[token] not in nouns or words.pos[token] not in ("PROPN", "NOUN", "ADJ", "VERB"):
@@ -29,7 +30,7 @@ def headed(words: Words, at: dict[int, Match]) -> list[Name]:
         while token + 1 < size and words.text[token + 1] in nouns and words.pos[token + 1] in ("PROPN", "NOUN"):
             token += 1
         first = _leftwards(words, token, at)
-        last = _rightwards(words, token + 1, at)
+        last = _rightwards(words, token + 1, at, people)
         if last - first > 1 and not _furniture(words, first, last):
             name = Name(first, last, head_of(words, first, last), "HEAD", None, words.text[token])
             found.append(_whole(words, name, at))
@@ -135,7 +136,7 @@ def _joins(words: Words, token: int, at: dict[int, Match]) -> bool:
     )
 
 
-def _rightwards(words: Words, last: int, at: dict[int, Match]) -> int:
+def _rightwards(words: Words, last: int, at: dict[int, Match], people: dict[int, int]) -> int:
     """How far a name goes on behind its head noun: «Ministry of the Interior», «Center for Peace and Public Law»."""
     size, end = len(words), last
     inside = False
@@ -147,10 +148,23 @@ def _rightwards(words: Words, last: int, at: dict[int, Match]) -> int:
             break
         if words.sentence[step] != words.sentence[last - 1] or not _goes_on(words, end, step, at):
             break
+        if step == end and _another(words, step, at, people):
+            break
         inside, end = True, step + 1
         if end + 1 < size and words.text[end] in HYPHENS and words.end[end] == words.start[end + 1]:
             end += 2 if words.end[end - 1] == words.start[end] and words.text[end + 1][0].islower() else 0
     return end
+
+
+def _another(words: Words, step: int, at: dict[int, Match], people: dict[int, int]) -> bool:
+    """Does something else begin at `step`: a person («Bureau of Trade Kim Berg»), his title, what a state has?"""
+    start = step
+    while start < len(words) and is_title(words.lower[start]):
+        start += 1
+    if start in people and people[start] - start > (start == step):
+        return True
+    land = at.get(step - 1)
+    return land is not None and land.known.label == "state" and words.text[step] not in heads()
 
 
 def _step(words: Words, last: int, end: int, inside: bool) -> int:

@@ -57,6 +57,7 @@ PARTICLES = frozenset(
 INNER = frozenset({"of", "for", "and", "the", "de", "del", "des", "du", "la", "e", "y", "in", "on", "&", "to"})
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+GLUED = frozenset({"led", "run", "era", "like", "style", "type", "born", "held", "made", "elect", "based", "pro", "owned"})
 LONGEST = 12
 
 
@@ -125,6 +126,7 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
             continue
         grown = run_end(words, end) if words.text[end - 1][0].isalnum() and _goes_on(words, end) else end
         grown = _junior(words, _lost_end(words, grown, at))
+        grown = _syllable(words, start, grown)
         start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1
@@ -161,6 +163,15 @@ def _junior(words: Words, end: int) -> int:
     comma = end < len(words) and words.text[end] == ","
     at = end + comma
     return at + 1 if at < len(words) and words.lower[at].rstrip(".") in ("jr", "sr") else end
+
+
+def _syllable(words: Words, first: int, end: int) -> int:
+    """The end of a name with the small syllable behind its last hyphen («Han Seo-in»), which is no participle."""
+    if end + 1 >= len(words) or end - first < 2 or words.text[end] not in HYPHENS:
+        return end
+    glued = words.end[end - 1] == words.start[end] and words.end[end] == words.start[end + 1]
+    short = len(words.text[end - 1]) <= 5 and 2 <= len(words.text[end + 1]) <= 5 and words.text[end + 1].islower()
+    return end + 2 if glued and short and words.lower[end + 1] not in GLUED else end
 
 
 def _goes_on(words: Words, end: int) -> bool:

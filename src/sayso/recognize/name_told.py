@@ -14,6 +14,10 @@ from sayso.recognize.variants import sounds
 Told = tuple[str, str]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 FIRM = frozenset({"media", "party"})
+HEADING = frozenset(
+    ("president", "chairman", "chairwoman", "chairperson", "ceo", "founder", "co-founder", "employee", "employees",
+     "subsidiary", "shareholders", "owner", "owners")
+)  # fmt: skip
 
 
 def tell_kinds(words: Words, names: list[Name]) -> list[Name]:
@@ -52,11 +56,18 @@ def _told(words: Words, name: Name) -> Told | None:
     noun = kind_noun(words, name.first, name.last)
     if noun is None:
         noun = _apposed(words, name)
-        return _kind(words, noun) if noun is not None else None
+        return _kind(words, noun) if noun is not None else _headed_by(words, name)
     kind = _kind(words, noun)
     behind = noun >= name.last
     weak = (name.label in PLACES and behind) or (name.label == "PERSON" and behind and kind and not _sure(kind))
     return None if weak else kind
+
+
+def _headed_by(words: Words, name: Name) -> Told | None:
+    """A firm, where one word that looks like a person's has a president or founder: «chairman of Delvano»."""
+    at = name.first - 1
+    alone = name.label == "PERSON" and name.last - name.first == 1 and at > 0 and words.lower[at] == "of"
+    return ("organisation", "BUS") if alone and words.lower[at - 1] in HEADING else None
 
 
 def _sure(kind: Told) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sayso.lexicon.tables import mapping
+from sayso.lexicon.tables import words as word_list
 from sayso.model import NamedSpan, Words
 from sayso.recognize.gazetteer import Match
+from sayso.recognize.kinds import group_nouns
 from sayso.recognize.name_left import left_over
 from sayso.recognize.name_patterns import USED, foreign, headed
 from sayso.recognize.name_spans import (
@@ -13,12 +15,17 @@ from sayso.recognize.name_spans import (
     bearer,
     entity_spans,
     head_of,
+    heads,
     is_title,
     person_spans,
+    run_end,
     titles,
 )
 from sayso.recognize.name_told import tell_kinds
 from sayso.recognize.variants import abbreviates
+
+WITHIN = frozenset(("do", "dos", "da", "das", "de", "del", "della", "di", "du", "van", "von", "der", "bin", "ibn", "al"))
+DASHES = HYPHENS | {"—"}
 
 
 def find_names(words: Words, known: list[Match]) -> list[Name]:
@@ -37,8 +44,11 @@ def _mend(words: Words, names: list[Name]) -> list[Name]:
     out: list[Name] = []
     for name in names:
         last = out[-1] if out else None
-        if last and _one_bearer(words, last, name):
+        if last and (_one_bearer(words, last, name) or _by_particle(words, last, name)):
             out[-1] = Name(last.first, name.last, name.head, "PERSON")
+            continue
+        if last and _wings(words, last, name):
+            out[-1] = Name(last.first, name.last, name.head, "HEAD", None, name.noun)
             continue
         halves = (
             last and last.last == name.first and not (last.known or name.known) and {last.label, name.label} <= USED
@@ -69,6 +79,28 @@ def _one_bearer(words: Words, left: Name, right: Name) -> bool:
     return glued and words.end[left.last - 1] == words.start[hyphen] and words.end[hyphen] == words.start[right.first]
 
 
+def _by_particle(words: Words, left: Name, right: Name) -> bool:
+    """«Marta Lima» + «do» + «Campo»: one person's name."""
+    joint = right.first - 1
+    return (
+        left.label == right.label == "PERSON"
+        and left.last == joint
+        and words.lower[joint] in WITHIN
+        and words.sentence[left.first] == words.sentence[right.first]
+    )
+
+
+def _wings(words: Words, left: Name, right: Name) -> bool:
+    """«Lakeland Peasants Union» + «-» + «Unity Front», short «(LPU-UF)» behind: one body's name."""
+    dash, mark, size = right.first - 1, right.last, len(words)
+    if left.last != dash or words.text[dash] not in DASHES or mark + 1 >= size or words.text[mark] != "(":
+        return False
+    close = next((t for t in range(mark + 2, min(mark + 6, size)) if words.text[t] == ")"), 0)
+    short = "".join(words.text[mark + 1 : close])
+    whole = tuple(t for t in words.text[left.first : right.last] if t[0].isalnum())
+    return bool(close) and abbreviates(short, whole)
+
+
 def titled(words: Words, first: int) -> bool:
     """Does an honorific, rank or office stand right before token `first`?"""
     before = first - 1
@@ -85,9 +117,10 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     persons = [p for e in words.entities if e.label == "PERSON" for p in person_spans(words, e.first, e.last, at)]
     borne = {e: bearer(words, e, at) for e in words.entities if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC")}
     persons += [name for name in borne.values() if name]
+    persons += [name for e in words.entities if e.label in ("GPE", "LOC", "ORG") and (name := _placelike(words, e, at))]
     strong: list[tuple[int, Name]] = []
     surnames = {words.text[p.last - 1] for p in persons if p.last - p.first > 1}
-    anew = {words.text[m.first] for m in known if _redefined(words, m) and m.first - 2 not in at}
+    anew = {words.text[m.first] for m in known if _redefined(words, m) and not _own_form(at.get(m.first - 2), m)}
     kept = [
         m for m in known
         if not (m.last - m.first == 1 and words.text[m.first] in anew)
@@ -105,10 +138,11 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
         if e.label in USED and e.label != "PERSON" and not borne.get(e) and not _covered(words, e, sure)
     ]  # fmt: skip
     rest = [n for e in others for n in entity_spans(words, e, at)]
-    begun = {p.first: p for p in patterns}
+    begun, ended = {p.first: p for p in patterns}, {p.last: p.first for p in patterns}
     strong += [
         (2 * (n.last - n.first), n) for n in rest
-        if n.label == "ORG" and (_swallows(words, n, at) or _outruns(words, n, begun.get(n.first), at))
+        if n.label == "ORG"
+        and (_swallows(words, n, at) or _outruns(words, n, begun.get(n.first), at) or _of_pattern(words, n, ended, at))
     ]  # fmt: skip
     strong.sort(key=lambda pair: (-pair[0], pair[1].first))
     return [name for _, name in strong] + rest
@@ -136,6 +170,29 @@ def _first_name(words: Words, match: Match, name: Name) -> bool:
     """Is this known name only a person's first name here («Dawn Brewer»)?"""
     given = words.lower[match.first] in mapping("name_given") and match.last - match.first == 1
     return given and match.first == name.first and name.last - name.first > 1 and match.known.label == "name"
+
+
+def _placelike(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | None:
+    """A person behind a title whose first name alone was taken for a place: «Minister of Trade Florence» + «Adeyi»."""
+    first, next_ = entity.first, entity.last
+    if next_ - first != 1 or next_ >= len(words) or first in at or next_ in at or words.dep[first] != "compound":
+        return None
+    if words.head[first] != next_ or words.tag[next_] != "NNP" or not words.text[next_].istitle():
+        return None
+    before = first - 1
+    while before > 1 and words.lower[before] in word_list("name_portfolios"):
+        before -= 1
+    behind = before + 1 if before == first - 1 else before if words.lower[before] in ("of", "for") else 0
+    barred = words.text[next_] in heads() or is_title(words.lower[next_]) or words.lower[next_] in word_list("name_not")
+    if barred or not behind or not titled(words, behind):
+        return None
+    last = run_end(words, next_)
+    return Name(first, last, head_of(words, first, last), "PERSON")
+
+
+def _own_form(before: Match | None, match: Match) -> bool:
+    """Is the name before the bracket a known one, so that the letters in it are one of its own?"""
+    return before is not None and before.known.label == "name" and before.last == match.first - 1
 
 
 def _redefined(words: Words, match: Match) -> bool:
@@ -183,6 +240,17 @@ def _outruns(words: Words, name: Name, pattern: Name | None, at: dict[int, Match
         words.pos[t] == "PROPN" and words.text[t][0].isupper() and t not in at and not is_title(words.lower[t])
         for t in range(pattern.last, name.last)
     )
+
+
+def _of_pattern(words: Words, name: Name, ended: dict[int, int], at: dict[int, Match]) -> bool:
+    """Does the organisation begin with a noun and «of» before a pattern's name («Guardians of Harbour Council»)?"""
+    first, start = name.first, ended.get(name.last, name.first)
+    if start - first != 2 or words.lower[start - 1] not in ("of", "for") or first in at:
+        return False
+    if not words.text[first][0].isupper() or words.text[first] in heads() or words.tag[first] not in ("NNPS", "NNS"):
+        return False
+    low = words.lower[first]
+    return not {low, words.lemma[first].lower(), low.rstrip("s")} & (titles().keys() | group_nouns().keys())
 
 
 def _known(words: Words, match: Match) -> Name:

@@ -6,7 +6,7 @@ from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.name_spans import HYPHENS, titles
-from sayso.recognize.title_words import Inner
+from sayso.recognize.title_words import PREPOSITIONS, Inner
 
 GENERALS = frozenset(
     {"attorney", "secretary", "inspector", "director", "solicitor", "consul", "governor", "surgeon", "adjutant"}
@@ -52,10 +52,10 @@ def starts_of(
     for token in range(whole, name):
         match = states.get(token)
         if match and match.first == token and match.last < name and match.known.label in ("adjective", "state"):
-            found += [token, match.last]
+            found += [token, match.last] if token == first or not _behind(words, token) else []
     for end in range(first + 1, name):
         if end in names and names[end].first > first and not names[end].person:
-            found.append(names[end].first)
+            found += [names[end].first] if not _behind(words, names[end].first) else []
         if end in names and names[end].first == first and words.lower[end] in titles():
             found.append(end)
     after = first
@@ -70,6 +70,12 @@ def starts_of(
         if ranked or (told in ("office", "royal") and _opens_office(words, token)):
             found.append(token)
     return list(dict.fromkeys(found))
+
+
+def _behind(words: Words, token: int) -> bool:
+    """Does a name begin at `token` that only belongs to the office («leader of the Unity Party X»)?"""
+    at = token - 1 - (words.lower[token - 1] == "the")
+    return words.lower[at] in PREPOSITIONS
 
 
 def _opens_office(words: Words, token: int) -> bool:

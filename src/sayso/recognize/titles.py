@@ -270,8 +270,20 @@ def _beside(
         partisan = person and other is not None and cast.draft(other).kind == "party" and words.dep[noun] == "appos"
         if not fits or (other is not None and not partisan) or words.tag[noun] in ("NNS", "NNPS"):
             continue
+        if person and _anothers(words, by_last, spot, noun):
+            continue
         held += _describe(cast, linked, states, by_last, spot, noun, person)
     return held
+
+
+def _anothers(words: Words, by_last: dict[int, Inner], spot: Spot, noun: int) -> bool:
+    """Does this title stand before another person's name («X, Ambassador to Peru Y»)?"""
+    last = phrase_end(words, noun)
+    for end in range(noun + 2, min(last + 4, len(words))):
+        inner = by_last.get(end)
+        if inner and inner.person and inner.first > noun and inner.draft != spot.draft:
+            return title_start(words, inner.first, True, by_last) <= noun
+    return False
 
 
 def _describe(

@@ -207,6 +207,8 @@ def _link_other(cast: Cast, linked: Linked, name: Name, states: dict[int, Match]
     if sort is None and words.lower[name.last - 1] in word_list("name_not"):
         return
     number = linked.known.get(name.known.name) if name.known else linked.names.get(key)
+    if number is None and name.known and name.known.kind == "party":
+        number = linked.names.get((*key, sound("Party")))
     if number is None and sort and sort.body and sort.code:
         number = body(cast, linked, sort.body, sort.code, sort)
     if number is None and not name.known:

@@ -81,6 +81,8 @@ def _leftwards(words: Words, token: int, at: dict[int, Match]) -> int:
             break
     while first < token and (words.lower[first] in word_list("name_not") and words.pos[first] != "ADJ" and first == 0):
         first += 1
+    while first < token and words.lower[first] in ("former", "current", "then", "ex"):
+        first += 1
     return first
 
 

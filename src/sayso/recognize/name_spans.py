@@ -57,7 +57,9 @@ PARTICLES = frozenset(
 INNER = frozenset({"of", "for", "and", "the", "de", "del", "des", "du", "la", "e", "y", "in", "on", "&", "to"})
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-GLUED = frozenset({"led", "run", "era", "like", "style", "type", "born", "held", "made", "elect", "based", "pro", "owned"})
+GLUED = frozenset(
+    {"led", "run", "era", "like", "style", "type", "born", "held", "made", "elect", "based", "pro", "owned"}
+)
 LONGEST = 12
 
 

@@ -24,7 +24,9 @@ from sayso.recognize.name_spans import (
 from sayso.recognize.name_told import tell_kinds
 from sayso.recognize.variants import abbreviates
 
-WITHIN = frozenset(("do", "dos", "da", "das", "de", "del", "della", "di", "du", "van", "von", "der", "bin", "ibn", "al"))
+WITHIN = frozenset(
+    ("do", "dos", "da", "das", "de", "del", "della", "di", "du", "van", "von", "der", "bin", "ibn", "al")
+)
 DASHES = HYPHENS | {"—"}
 
 

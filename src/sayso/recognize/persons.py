@@ -8,7 +8,7 @@ from sayso.lexicon.tables import mapping, rows
 from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.name_spans import Name
-from sayso.recognize.variants import sounds
+from sayso.recognize.variants import slip, sounds
 
 
 def name_key(words: Words, name: Name) -> tuple[str, ...]:
@@ -27,6 +27,10 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
         number = _person(bearers, key)
         if number is None and len(key) == 1:
             number = _middle(bearers, begun, key[0], name.first)
+            if number is None:
+                number = _foremost(cast, bearers, begun, name, key[0])
+        if number is None:
+            number = _misspelled(bearers, key)
         if number is None:
             number = cast.add(
                 Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
@@ -56,6 +60,34 @@ def _middle(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], s
     return same.pop() if len(same) == 1 else None
 
 
+def _foremost(
+    cast: Cast, bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], name: Name, single: str
+) -> int | None:
+    """Of several persons of one surname the one told sentences before all others: a man for «Mr», a woman for «Mrs»."""
+    words, gender = cast.words, _told_gender(cast.words, name)
+    same = {n for b, n in bearers if len(b) > 1 and b[-1] == single}
+    same = same or {n for b, n in bearers if len(b) > 1 and b[0] == single}
+    fits = sorted((begun[n], n) for n in same if not gender or cast.draft(n).gender in ("", gender))
+    if len(same) < 2 or not fits:
+        return None
+    alone = len(fits) == 1 or words.sentence[fits[0][0]] < words.sentence[fits[1][0]]
+    return fits[0][1] if alone else None
+
+
+def _misspelled(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
+    """The one person whose name differs from `key` by one slip in one word: «Ms Havrold» for «Anna Harvold»."""
+    found = set()
+    for bearer, number in bearers:
+        if len(key) == 1 and len(bearer) > 1:
+            slipped = slip(key[0], bearer[-1])
+        else:
+            pairs = [(a, b) for a, b in zip(key, bearer, strict=False) if a != b]
+            slipped = len(key) == len(bearer) > 1 and len(pairs) == 1 and slip(*pairs[0])
+        if slipped:
+            found.add(number)
+    return found.pop() if len(found) == 1 else None
+
+
 def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """«Jane Doe» for «Jane Mary Doe», «Mary Doe» for «Jane Mary Doe»; first or last words must agree."""
     at = 0
@@ -67,6 +99,11 @@ def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _gender(words: Words, name: Name) -> str:
     """m or f where a title before the name or the first name tells it."""
+    return _told_gender(words, name) or mapping("name_given").get(words.lower[name.first], "")
+
+
+def _told_gender(words: Words, name: Name) -> str:
+    """m or f where a title before the name tells it."""
     table = gendered()
     before = name.first - 1
     while before >= 0 and name.first - before < 6 and words.sentence[before] == words.sentence[name.first]:
@@ -75,7 +112,7 @@ def _gender(words: Words, name: Name) -> str:
         if words.pos[before] not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
             break
         before -= 1
-    return mapping("name_given").get(words.lower[name.first], "")
+    return ""
 
 
 @cache

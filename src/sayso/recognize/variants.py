@@ -66,3 +66,14 @@ def abbreviates(short: str, parts: tuple[str, ...]) -> bool:
     wanted = "".join(letters).upper()
     every = "".join(p[0] for p in parts if p[:1].isalnum()).upper()
     return wanted in (initials(parts).upper(), every)
+
+
+def slip(one: str, other: str) -> bool:
+    """Do two words of five letters or more differ by one slip: a letter too many, or two that changed places?"""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) > 1 or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return at < len(short) and short[at:] == long[at + 1 :]
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]

@@ -56,7 +56,8 @@ def told_body(ground: Ground, phrase: Phrase, holder: Party, partisan: Party | N
         sector = None
     found = sector or _behind_name(ground, holder)
     if not found and seat not in ("state", "envoy"):
-        found = _place_before(ground, phrase)
+        place = _place_before(ground, phrase)
+        found = (place and (_sector(ground, phrase, place) if seat in ("police", "court") else None)) or place
     return found if found and found.kind in fits and (found.kind in STATES or seat not in ("state", "envoy")) else None
 
 
@@ -78,10 +79,16 @@ def _behind_office(ground: Ground, phrase: Phrase, fits: frozenset[str], partisa
     if ADVISING.intersection(phrase.said.words):
         links = OF_BODY | {"to"}
     behind = ((at, party) for at, party in phrase.right if at in links and party.kind in fits and party != partisan)
+    behind = ((at, party) for at, party in behind if not _subject_matter(ground, party))
     right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right and ground.words.lower[right[0].last - 1] in title_words() and not right[0].entity.actor:
         return _state_of(ground, right[0]) or right[0]  # «a spokesman for Chile's president»
     return None if not right else right[0] if wanted in ("org", "town", "province") else right[-1]
+
+
+def _subject_matter(ground: Ground, party: Party) -> bool:
+    """Whether these words tell what an office is about: «Under Secretary for Asian Affairs»."""
+    return not party.entity.actor and ground.words.lower[party.last - 1] in ("affairs", "policy", "matters", "issues")
 
 
 def _whereabouts(ground: Ground, party: Party) -> bool:

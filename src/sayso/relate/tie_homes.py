@@ -9,13 +9,14 @@ from functools import cache
 from itertools import permutations
 
 from sayso.lexicon.tables import rows
-from sayso.relate.tie_ground import Ground, Party
+from sayso.relate.tie_ground import Ground, Party, state_code
 
 Seat = tuple[str, str]  # who holds, and the office's words
-OWN_VOICE, LATER = 12.0, 8.0  # a government names its own officers without their state, others with it
+OWN_VOICE, LATER, DELEGATED = 12.0, 8.0, 16.0  # a government names its own officers without their state, others with it
 SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tell at whose home the article is
-HEADS = frozenset(("president", "vice president", "vice-president", "king", "queen"))
+SOVEREIGN = frozenset(("president", "king", "queen"))  # their deputies a government tells with full names
 ABOUT, ENOUGH = 0.4, 12  # of the whole article
+BESIDE = 4.0
 NEAR, NEXT, FRONT, WONT = 3.0, 0.5, 3.0, 5.0  # of the holder's sentences; next to the name; at their heads; by custom
 MARGIN = 0.5  # by how much the best state must outdo the next
 MOST = 4  # holders, and states, weighed against each other
@@ -27,12 +28,15 @@ def homes(
     """The state of each holder of a bare office: `taken` are the states told by office, `sole` offices held by one."""
     if not bare:
         return {}
-    standing, named = _standing(ground), {party.code: party for party in reversed(ground.states) if party.code}
+    standing, own = _standing(ground), _rulers(ground)
+    named = {party.code: party for party in reversed(ground.states) if party.code}
     groups: dict[str, list[Seat]] = {}
     for seat in bare:
         groups.setdefault(seat[1] if seat[1] in sole else f"{seat[1]} {seat[0]}", []).append(seat)
     first = {min(group, key=lambda seat: bare[seat].first) for group in groups.values()}
-    scores = {seat: _scores(ground, holder, seat[1], standing, taken, seat in first) for seat, holder in bare.items()}
+    scores = {
+        seat: _scores(ground, holder, seat[1], standing, taken, seat in first, own) for seat, holder in bare.items()
+    }
     found = {}
     for group in groups.values():
         for seat, code in _shared_out(group[:MOST], scores).items():
@@ -41,17 +45,24 @@ def homes(
     return found
 
 
-def _standing(ground: Ground) -> Counter[str]:
+def _standing(ground: Ground) -> dict[str, float]:
     """How much the article is about each state: how often it is named, how early, and whose its bare bodies are."""
-    words, scores = ground.words, Counter[str]()
+    words, scores = ground.words, dict[str, float]()
     for token, code in ground.coded:
-        seat = ground.begins[token].kind in SEATS_OF_POWER if token in ground.begins else False
-        scores[code] += 1 + (words.sentence[token] < 2) + 2 * seat
+        kind = ground.begins[token].kind if token in ground.begins else ""
+        place = 0.5 if kind == "place" else 0.0  # a town tells less of whose article it is than a state's own name
+        scores[code] = scores.get(code, 0.0) + 1 + (words.sentence[token] < 2) + 2 * (kind in SEATS_OF_POWER) - place
     return scores
 
 
 def _scores(
-    ground: Ground, holder: Party, office: str, standing: Counter[str], taken: Mapping[str, frozenset[str]], first: bool
+    ground: Ground,
+    holder: Party,
+    office: str,
+    standing: Mapping[str, float],
+    taken: Mapping[str, frozenset[str]],
+    first: bool,
+    rulers: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
     """By state: how much the article is about it, and how near its names stand to the holder's."""
     never, others = lacking(office), taken.get(office, frozenset())
@@ -61,6 +72,7 @@ def _scores(
     near = Counter[str]()
     for party in own[:6]:
         near.update(_nearness(ground, party.first))
+        near.update(_beside(ground, party))
     often = NEAR / max(len(own[:6]), 1)
     found = {
         code: min(at, ENOUGH) * ABOUT + near[code] * often + WONT * (code in wont(office))
@@ -68,10 +80,40 @@ def _scores(
         if code not in never
     }
     if ground.speaking and ground.speaking not in never and not office.endswith("elect"):
-        foreign = office in HEADS and bool(own) and own[0].last - own[0].first > 1  # its own head it tells by surname
+        alone = own and own[0].last - own[0].first == 1  # its own head it tells by surname
+        other = rulers and own and ground.words.text[own[0].last - 1] not in rulers
+        foreign = office in SOVEREIGN and bool(own) and (not alone or other) and not _signs(ground, own[0])
         found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT if foreign else OWN_VOICE if first else LATER)
     ceiling = max((found[code] for code in others if code in found), default=0.0) / 2
     return {code: score for code, score in found.items() if code not in others and score >= ceiling}
+
+
+def _rulers(ground: Ground) -> frozenset[str]:
+    """The names by which administrations are called: «the Weber administration»."""
+    words = ground.words
+    at = [i - 1 for i, low in enumerate(words.lower) if low == "administration" and i and words.tag[i - 1] == "NNP"]
+    at += [i - 2 for i in at if i > 1 and words.text[i - 1] in ("-", "–")]
+    return frozenset(words.text[i] for i in at)
+
+
+def _signs(ground: Ground, holder: Party) -> bool:
+    """Whether a government's statement is his: «Statement from President X on …»."""
+    low = ground.words.lower
+    near = range(max(holder.first - 4, 1), holder.first)
+    return any(low[i] in ("from", "by") and low[i - 1] in ("statement", "remarks", "address") for i in near)
+
+
+def _beside(ground: Ground, holder: Party) -> dict[str, float]:
+    """The state whose body is joined to the holder: «President X and the Chilean government»."""
+    words, at = ground.words, holder.last
+    if at + 2 >= len(words) or words.lower[at] != "and" or words.lower[at + 1] not in ("the", "his", "her"):
+        return {}
+    found = ground.begins.get(at + 2)
+    return {state: BESIDE} if found and found.kind != "person" and (state := _code_of(found)) else {}
+
+
+def _code_of(party: Party) -> str | None:
+    return state_code(party.code) if party.code else None
 
 
 def _nearness(ground: Ground, at: int) -> dict[str, float]:
@@ -90,6 +132,8 @@ def _nearness(ground: Ground, at: int) -> dict[str, float]:
             weight += FRONT * (token < at)
         if not apart and token in ground.begins and ground.begins[token].kind in SEATS_OF_POWER:
             weight += 1.0
+        if not apart and token < at and "delegation" in words.lower[token : token + 6]:
+            weight += DELEGATED  # «The Chilean delegation included Foreign Minister X»
         best[code] = max(best.get(code, 0.0), weight)
     return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.lexicon.tables import rows
@@ -12,6 +13,7 @@ from sayso.relate.tie_phrases import noun_phrase
 from sayso.relate.tie_table import fits, make, predicates
 
 BUREAUS = frozenset(("bureau", "department", "directorate", "division", "agency", "service", "branch", "ministry"))
+FORCES = {"police": "police", "army": "military", "navy": "military", "marine": "military", "marines": "military"}
 LETTERS = {"D": "democrat", "R": "republican"}  # how a congress's members are marked
 
 
@@ -29,6 +31,7 @@ def name_drafts(ground: Ground) -> Iterator[Draft]:
         if party.kind == "person":
             yield from _behind(ground, party)
             yield from _bracketed(ground, party)
+            yield from _ranked(ground, party)
     yield from _party_adjectives(ground)
 
 
@@ -117,6 +120,8 @@ def _commanded(ground: Ground, target: Party) -> bool:
     if target.kind in ("armed_group", "party", "military", "government"):
         return True
     tail = ground.words.lower[target.last - 1]
+    if tail == "body" or (tail == "campaign" and target.last - target.first > 1 and not target.named):
+        return False  # a man's own body; «his latest campaign» is what he does
     return target.kind == "organisation" and (tail in classed("person_body") or tail in classed("common_body"))
 
 
@@ -155,6 +160,26 @@ def _bracketed(ground: Ground, person: Party) -> Iterator[Draft]:
         target = _lettered(ground, LETTERS[words.text[at + 1].split("-")[0]])
     if target:
         yield make(person, "member_of", target, at, "party in brackets", 0.7)
+
+
+def _ranked(ground: Ground, person: Party) -> Iterator[Draft]:
+    """«police Captain X», «Army Maj. Gen. X»: a rank held in the force told before it."""
+    words, ranks, at = ground.words, _ranks(), person.first
+    while at > 1 and (words.lower[at - 1].rstrip(".") in ranks or words.text[at - 1] == "."):
+        at -= 1
+    force = FORCES.get(words.lower[at - 1]) if 0 < at < person.first else None
+    if not force or words.text[at - 1] != words.text[at - 1].strip("."):
+        return
+    told = ground.ends.get(at) or ground.heads.get(at - 1)
+    body = told if told and told.kind == force else ground.often.get(force) or ground.phrase(at - 1, at, force)
+    office = ground.parties.phrase(at, person.first).text
+    yield replace(make(person, "holds_office", body, at, "rank in a force", 0.6), office=office, post=words.lower[at])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Military and police ranks, without their dots."""
+    return frozenset(word.rstrip(".") for word, kind, _ in rows("titles", 3) if kind == "rank")
 
 
 def _lettered(ground: Ground, stem: str) -> Party | None:

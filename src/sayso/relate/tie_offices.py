@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from sayso.relate.tie_bodies import default_body, of_an_office, told_body
 from sayso.relate.tie_ground import FACES, STATES, Draft, Ground, Party, classed, state_code
-from sayso.relate.tie_holders import Held, holders
+from sayso.relate.tie_holders import Held, holders, one
 from sayso.relate.tie_homes import Seat, homes
 from sayso.relate.tie_phrases import BEFORE, Phrase, singular
 from sayso.terms import Relation
 
 DETERMINERS = frozenset(("DT", "PRP$", "WP$", "POS"))
 AT_HOME = frozenset(("state", "senate"))  # offices that are held at the article's own state unless it tells another
+TURNS = frozenset(("next", "last", "final", "first", "second", "third", "main", "keynote", "guest", "previous"))
 LAWMAKING = frozenset(("senate", "house", "parliament"))
 HEADS = frozenset(("president", "pm", "premier", "chancellor"))
 SHARED = frozenset(("minister", "secretary", "deputy minister", "minister of state"))  # bare, many hold it
@@ -147,21 +148,23 @@ def office_readings(ground: Ground, found: Sequence[Phrase]) -> tuple[Reading, .
 def _drafts(
     ground: Ground, reading: Reading, holder: Party, told: Party | None, at_home: Party | None
 ) -> Iterator[Draft]:
-    phrase, held, partisan = reading.phrase, reading.held, reading.partisan
+    phrase, held, partisan, words = reading.phrase, reading.held, reading.partisan, ground.words
     relation, default = phrase.said.relation, phrase.said.body
     if partisan:
         yield _draft(ground, holder, "member_of", partisan, phrase, held, "party of an office holder")
     if default == "partyword":
         return
     body = told or at_home or default_body(ground, phrase)
-    if body and body.kind in STATES and (relation == "member_of" or (default in LAWMAKING and not body.code)):
+    if body and body.kind in STATES and (relation == "member_of" or _of_chamber(phrase, body)):
         own = default_body(ground, phrase)
         fits = own and (not own.code or not body.code or own.code == body.code)
         body = own if fits else (None if relation == "member_of" else body)
-    if body and default == "senate" and body.kind == "place" and ground.words.lower[phrase.noun - 1] != "state":
-        body = _federal(ground, body)
+    if body and default == "senate" and body.kind == "place" and words.lower[phrase.noun - 1] != "state":
+        body = _federal(ground, body, phrase)
     if not body or body.key == holder.key or (default == "firm" and body.kind not in FACES):
         return
+    if phrase.said.words[-1] == "speaker" and words.lower[phrase.noun - 1] in TURNS:
+        return  # «the next speaker»: whose turn it is to speak
     if relation == "leads" and body.kind == "people":
         return
     if holder.first < phrase.end and holder.last > phrase.noun:
@@ -174,22 +177,36 @@ def _drafts(
     yield replace(draft, office=office, confidence=sure, sole="" if sole in SHARED else sole)
 
 
-def _federal(ground: Ground, place: Party) -> Party:
-    """The state in whose senate a senator sits for one of its parts."""
+def _of_chamber(phrase: Phrase, body: Party) -> bool:
+    """Whether an office told with a state or place is one of its chamber: «US Speaker X»."""
+    return phrase.said.body in LAWMAKING and (not body.code or phrase.said.words[-1] == "speaker")
+
+
+def _federal(ground: Ground, place: Party, phrase: Phrase) -> Party:
+    """The state in whose senate a senator sits for one of its parts, else the senate that the article names."""
     code = place.code and state_code(place.code)
-    return next((party for party in ground.states if code and party.code == code), place)
+    state = next((party for party in ground.states if code and party.code == code), None)
+    return state or default_body(ground, phrase) or place
 
 
 def _counterparts(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Iterator[Draft]:
     """«his Chilean counterpart X»: the office told last, held at another state."""
-    model = next((r for r in reversed(before) if r.phrase.said.relation == "holds_office"), None)
-    if not model or ground.words.sentence[reading.phrase.noun] - ground.words.sentence[model.phrase.noun] > 2:
+    owner = one(ground, reading.phrase.owner) if reading.phrase.owner is not None else None
+    posts = [r for r in reversed(before) if r.phrase.said.relation == "holds_office"]
+    own = [r for r in posts if owner and owner.key in {party.key for party in r.held.parties}]
+    model = next(iter(own or posts), None)
+    if not model or (not own and _apart_by(ground, model.phrase, reading.phrase) > 2):
         return
     states, holders_ = _states_before(ground, reading.phrase), reading.held.parties
     if len(states) == len(holders_):
         for state, holder in zip(states, holders_, strict=True):
             draft = _draft(ground, holder, "holds_office", state, reading.phrase, reading.held, "counterpart")
             yield replace(draft, office=office_words(ground, model.phrase, state), confidence=0.7)
+
+
+def _apart_by(ground: Ground, first: Phrase, last: Phrase) -> int:
+    """How many sentences lie between two phrases."""
+    return ground.words.sentence[last.noun] - ground.words.sentence[first.noun]
 
 
 def _states_before(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
@@ -243,7 +260,9 @@ def _partisan(ground: Ground, phrase: Phrase) -> Party | None:
     for party in reversed(phrase.left):
         if words.lower[party.last - 1] in names:
             return ground.phrase(party.last - 1, party.last, "party") if not party.entity.actor else party
-        if party.kind == "party" or words.lower[party.last - 1] == "party":
+        if (party.kind == "party" and words.lower[party.last - 1] != "parties") or words.lower[
+            party.last - 1
+        ] == "party":
             return party
     inside = {i for party in phrase.left for i in range(party.first, party.last)}
     for token in range(phrase.noun - 1, phrase.first - 1, -1):

@@ -9,13 +9,17 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Words
-from sayso.relate.tie_ground import Ground, Party, classed, title_words
+from sayso.relate.tie_ground import Ground, Party, classed, state_codes, title_words
 
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "with", "from", "on", "within", "between", "against"))
 MODIFIER_TAGS = frozenset(
     ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD", "RB", "FW", "AFX")
 )
 ADVERBS = frozenset(("then", "newly", "most", "very", "recently", "formerly", "late"))
+QUARTERS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "upper", "lower",
+     "greater", "occupied", "mainland", "republic", "kingdom", "state", "islamic", "soviet")
+)  # fmt: skip
 BEFORE, BEHIND = 12, 14  # tokens that a phrase may reach
 
 
@@ -277,7 +281,19 @@ def _whole(ground: Ground, start: int, stop: int, named: bool) -> Party | None:
     sectors = classed("sector")
     kind = sectors.get(tail) or classed("person_body").get(tail) or classed("common_body").get(tail)
     if inner and not kind:
-        return inner
+        return ground.phrase(start, stop, "organisation") if _named_for(ground, start, inner) else inner
     if named or kind:
         return ground.phrase(start, stop, kind or "organisation") if kind or named else None
     return ground.heads.get(stop - 1)
+
+
+def _named_for(ground: Ground, start: int, land: Party) -> bool:
+    """Whether a state's name only ends a firm's: «president of Novaline Canada»."""
+    words = ground.words
+    if land.kind not in ("state", "place") or not start < land.first or land.entity.text.lower() not in state_codes():
+        return False
+    own = range(start, land.first)
+    barred = classed("portfolio").keys() | classed("plain").keys() | classed("rank").keys() | classed("sector").keys()
+    return all(
+        words.tag[i] == "NNP" and words.text[i][0].isupper() and words.lower[i] not in barred | QUARTERS for i in own
+    )

@@ -101,6 +101,8 @@ def _target(ground: Ground, phrase: Phrase, kin: bool) -> tuple[Party | None, bo
 
 def _unnamed_kin(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
     """«her mother» as a party of its own, where it takes part."""
+    if phrase.plural and phrase.said.words[-1] == "parent":
+        return ()
     if phrase.owner is None or ground.words.dep[phrase.head] not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
         return ()
     return (replace(ground.phrase(phrase.first, phrase.end, "person", phrase.head), kind="person"),)
@@ -111,7 +113,7 @@ def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
     relation = phrase.said.relation
     if relation not in ("member_of", "part_of", "offshoot_of") or not phrase.right or phrase.right[0][0] != "of":
         return ()
-    if relation == "member_of" and not phrase.plural:
+    if relation == "member_of" and not (phrase.plural and _capital(ground.words, phrase.right[0][1])):
         return ()
     if relation == "part_of" and (
         phrase.said.words[-1] in ("part", "component") or ground.words.dep[phrase.end - 1] == "attr"
@@ -120,6 +122,10 @@ def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
     kind = "group" if relation == "member_of" else "organisation"
     first = phrase.noun if relation == "member_of" else _undetermined(ground.words, phrase.first)
     return (ground.phrase(first, phrase.last, kind, phrase.head),)
+
+
+def _capital(words: Words, party: Party) -> bool:
+    return any(words.text[i][0].isupper() for i in range(party.first, party.last))
 
 
 def _undetermined(words: Words, token: int) -> int:

@@ -66,6 +66,7 @@ def _without_guesses(drafts: list[Draft]) -> list[Draft]:
     told = {(d.subject.key, d.relation) for d in drafts if not _guessed(d) and d.relation != "member_of"}
     ruling = {(d.subject.key, d.object.key) for d in drafts if d.post and d.post not in LEADING}
     held = {(d.subject.key, d.object.key) for d in drafts if d.relation == "holds_office"}
+    kin = {key for d in drafts if d.relation == "kin_of" and not _unnamed(d) for key in (d.subject.key, d.object.key)}
     rivals = Counter((d.sole, d.object.key) for d in drafts if _guessed(d) and d.sole and not d.former)
     return [
         d
@@ -74,7 +75,12 @@ def _without_guesses(drafts: list[Draft]) -> list[Draft]:
         and not (_guessed(d) and rivals[d.sole, d.object.key] > 1)
         and not (d.post in LEADING and (d.subject.key, d.object.key) in ruling)
         and not (d.rule == "body behind a name" and (d.subject.key, d.object.key) in held)
+        and not (d.relation == "kin_of" and _unnamed(d) and kin & {d.subject.key, d.object.key})
     ]
+
+
+def _unnamed(draft: Draft) -> bool:
+    return draft.rule.endswith(": itself")
 
 
 def _guessed(draft: Draft) -> bool:

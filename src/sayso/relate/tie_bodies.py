@@ -164,6 +164,8 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
         if state and state.last <= token:
             return ground.phrase(state.first, token + 1, kind)
         known = _known_as(ground, words.lower[token], phrase.noun)
+        if kind == "party" and not known:
+            return None  # a bare «party leader» does not say of which
         if not known and words.lower[token] in classed("general"):
             known = ground.often.get(kind)
         if known or words.pos[token] == "ADJ":
@@ -238,7 +240,9 @@ def default_body(ground: Ground, phrase: Phrase) -> Party | None:
         most = counts.most_common(1)[0][0] if counts else None
         return min((p for p in ground.begins.values() if p.key == most), key=lambda p: p.first, default=None)
     kind = KINDS.get(wanted, wanted)
-    return ground.often.get(kind) or _of_home(ground, kind)
+    found = ground.often.get(kind) or _of_home(ground, kind)
+    other = {"house": "senate", "senate": "house"}.get(wanted)
+    return None if found and other and other in found.entity.text.lower().split() else found
 
 
 def _local(ground: Ground, phrase: Phrase, feature: str) -> Party | None:

@@ -338,6 +338,7 @@ def _frequent(ground: Ground) -> dict[str, Party]:
 
 
 def _states(ground: Ground) -> tuple[Party, ...]:
-    """Where the article names states."""
-    found = sorted(ground.begins.values(), key=lambda p: p.first)
+    """Where the article names states, also within the names of their bodies."""
+    parties = {(p.first, p.last): p for p in (*ground.ends.values(), *ground.begins.values())}
+    found = [parties[at] for at in sorted(parties)]
     return tuple(p for p in found if p.kind == "state" and p.code and p.entity.text.lower() in state_codes())

@@ -29,7 +29,7 @@ def holders(ground: Ground, phrase: Phrase, later: Held | None, *, anyone: bool 
     words = ground.words
     if phrase.definite and words.lower[phrase.first - 1] == "to" and words.lower[phrase.first - 2] in title_words():
         return None  # «the Assistant to the President, X»: the name is the outer title's
-    for way in (_titled, _beside, _named_after, _predicated, _recognised, _modifying):
+    for way in (_titled, _beside, _named_after, _predicated, _recognised, _modifying, _joined):
         found = way(ground, phrase, anyone)
         if found:
             return found
@@ -59,6 +59,16 @@ def _modifying(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     return Held((found,), "title", 0.7) if plain else None
 
 
+def _joined(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
+    """«X, brother of Y and son of Z»: the second noun is the first one's bearer's."""
+    words, at = ground.words, phrase.head
+    up = words.head[at]
+    if words.dep[at] != "conj" or words.dep[up] != "appos" or up > at or words.tag[phrase.first] in ("DT", "PRP$"):
+        return None
+    found = ground.heads.get(words.head[up])
+    return Held((found,), "apposition", 0.65) if found and found.kind == "person" else None
+
+
 def _party_at(ground: Ground, token: int, anyone: bool) -> Party | None:
     found = ground.begins.get(token)
     return found if found and (found.kind == "person" or (anyone and found.kind not in ("place", "people"))) else None
@@ -69,7 +79,7 @@ def _party_to(ground: Ground, token: int, anyone: bool) -> Party | None:
     return found if found and (found.kind == "person" or (anyone and found.kind != "people")) else None
 
 
-def _past_ranks(ground: Ground, token: int) -> int:
+def past_ranks(ground: Ground, token: int) -> int:
     """The first token from `token` on that is no rank or quotation mark before a name."""
     words, ranks, steps = ground.words, classed("rank"), 0
     while token < len(words) and steps < 6 and not ground.person_at(token):
@@ -79,14 +89,14 @@ def _past_ranks(ground: Ground, token: int) -> int:
     return token
 
 
-def _with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
+def with_more(ground: Ground, first: Party, plural: bool) -> tuple[Party, ...]:
     """`first`, and after a plural title the names joined to it."""
     found, words, at = [first], ground.words, first.last
     while plural and at < len(words) and words.lower[at] in (",", "and", "&") and len(found) < 8:
         at += 1
         if at < len(words) and words.lower[at] == "and":
             at += 1
-        more = ground.person_at(_past_ranks(ground, at))
+        more = ground.person_at(past_ranks(ground, at))
         if not more:
             break
         found.append(more)
@@ -98,7 +108,7 @@ def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
     """«Chilean Foreign Minister X», «Vice President of Chile X», «rivals X and Y», «Chilean ally X»."""
     if phrase.said.table != "office" and phrase.last > phrase.end:
         return None  # «the son of former mayor X»: the name is the inner noun's
-    at = _past_ranks(ground, phrase.last)
+    at = past_ranks(ground, phrase.last)
     found = _party_at(ground, at, anyone and phrase.said.table == "relation" and not phrase.right)
     if not found and phrase.said.table == "kin":
         found = ground.titled.get(phrase.last)
@@ -106,7 +116,7 @@ def _titled(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
         return None
     if phrase.right and ground.words.lower[phrase.last - 1] in title_words():
         return None  # «the spokesman for President X»: the name is the inner title's
-    return Held(_with_more(ground, found, phrase.plural), "title", 0.9)
+    return Held(with_more(ground, found, phrase.plural), "title", 0.9)
 
 
 def _beside(ground: Ground, phrase: Phrase, anyone: bool) -> Held | None:
@@ -141,7 +151,7 @@ def _named_next(ground: Ground, phrase: Phrase) -> Party | None:
     words, at = ground.words, phrase.last
     if at + 1 >= len(words) or words.text[at] not in (",", "—", "–", ":", "("):
         return None
-    return ground.person_at(_past_ranks(ground, at + 1)) or ground.titled.get(at + 1)
+    return ground.person_at(past_ranks(ground, at + 1)) or ground.titled.get(at + 1)
 
 
 def _named_after(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
@@ -159,7 +169,7 @@ def _named_after(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
         start = words.sentences[words.sentence[phrase.noun]][0]
         if phrase.first > start + 1:
             return None
-    return Held(_with_more(ground, found, phrase.plural), "name after", 0.8)
+    return Held(with_more(ground, found, phrase.plural), "name after", 0.8)
 
 
 def _of_a_sector(ground: Ground, phrase: Phrase) -> bool:
@@ -212,7 +222,7 @@ def _as_office(ground: Ground, verb: int, anyone: bool) -> Held | None:
 def _recognised(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     """A title that the recogniser gave to a person whose name stands near: «former X and Y NAME»."""
     actor = ground.entitled.get(phrase.head)
-    if not actor:
+    if not actor or (phrase.said.table == "kin" and phrase.right):
         return None
     last = ground.words.sentences[ground.words.sentence[phrase.head]][1]
     near = (ground.person_at(token) for token in range(phrase.last, min(last + 4, phrase.last + 16)))

@@ -97,8 +97,10 @@ def _rulers(ground: Ground) -> frozenset[str]:
 
 
 def _signs(ground: Ground, holder: Party) -> bool:
-    """Whether a government's statement is his: «Statement from President X on …»."""
-    low = ground.words.lower
+    """Whether a government's statement is his: «Statement from President X on …», or opens with what he did."""
+    low, words = ground.words.lower, ground.words
+    if words.dep[holder.head] == "nsubj" and words.sentence[holder.first] < 2:
+        return True
     near = range(max(holder.first - 4, 1), holder.first)
     return any(low[i] in ("from", "by") and low[i - 1] in ("statement", "remarks", "address") for i in near)
 

@@ -8,12 +8,13 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.relate.tie_ground import FACES, Draft, Ground, Party, classed, title_words
-from sayso.relate.tie_holders import one
+from sayso.relate.tie_holders import one, past_ranks, with_more
 from sayso.relate.tie_phrases import noun_phrase
 from sayso.relate.tie_table import fits, make, predicates
 
 BUREAUS = frozenset(("bureau", "department", "directorate", "division", "agency", "service", "branch", "ministry"))
 FORCES = {"police": "police", "army": "military", "navy": "military", "marine": "military", "marines": "military"}
+CLUBS = frozenset(("party", "organisation", "media", "armed_group", "igo"))  # bodies whose people are told as theirs
 LETTERS = {"D": "democrat", "R": "republican"}  # how a congress's members are marked
 
 
@@ -91,6 +92,9 @@ def _possessive(ground: Ground, party: Party) -> Iterator[Draft]:
     words, at = ground.words, party.last
     if at + 1 >= len(words) or words.tag[at] != "POS":
         return
+    own = ground.person_at(past_ranks(ground, at + 1)) if party.kind in CLUBS and party.named else None
+    for person in with_more(ground, own, plural=True) if own else ():
+        yield make(person, "member_of", party, at, "body's own", 0.65)
     end, target = noun_phrase(ground, at + 1, min(at + 9, len(words)))
     if not target or target.kind not in FACES or target.key == party.key or target.last != end:
         return

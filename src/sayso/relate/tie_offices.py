@@ -269,7 +269,8 @@ def _partisan(ground: Ground, phrase: Phrase) -> Party | None:
         if token not in inside and words.lower[token] in names and words.text[token][:1].isupper():
             return ground.phrase(token, token + 1, "party")
     for preposition, party in phrase.right:
-        if party.kind == "party" and preposition in ("of", "from", "for", "with"):
+        plural = words.lower[party.last - 1] == "parties"
+        if party.kind == "party" and not plural and preposition in ("of", "from", "for", "with"):
             return party
     if phrase.said.body == "partyword":
         return next((p for p in phrase.left if p.kind in ("organisation", "armed_group")), None)

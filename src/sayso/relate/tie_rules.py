@@ -55,10 +55,8 @@ def _relational(ground: Ground, phrase: Phrase) -> Iterator[Draft]:
     if phrase.said.relation == "none" or phrase.said.table == "office":
         return
     kin = phrase.said.table == "kin"
-    if kin and any(party.kind != "person" for _, party in phrase.right[:1]):
-        return
     target, possessed = _target(ground, phrase, kin)
-    if not target:
+    if not target or (kin and target.kind != "person"):
         return
     held = holders(ground, phrase, None, anyone=not kin)
     parties = held.parties if held else (_unnamed_kin(ground, phrase) if kin else _unnamed(ground, phrase))
@@ -121,7 +119,7 @@ def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
         return ()
     kind = "group" if relation == "member_of" else "organisation"
     first = phrase.noun if relation == "member_of" else _undetermined(ground.words, phrase.first)
-    return (ground.phrase(first, phrase.last, kind, phrase.head),)
+    return (ground.phrase(first, max(phrase.right[0][1].last, phrase.end), kind, phrase.head),)
 
 
 def _capital(words: Words, party: Party) -> bool:

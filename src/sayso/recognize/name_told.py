@@ -87,6 +87,12 @@ def _table() -> dict[str, Told]:
     return {row[0]: (row[1], row[2]) for row in rows("name_beside", 3)}
 
 
+def _spoken_for(words: Words, noun: int) -> bool:
+    """Does the body at `noun` only tell whose spokesman is named: «a spokesman for the agency, X»?"""
+    joint = words.head[noun]
+    return words.dep[noun] == "pobj" and words.lemma[words.head[joint]].lower() in mapping("titles")
+
+
 def _apposed(words: Words, name: Name) -> int | None:
     """The noun in apposition or predicate: «Nova, the largest party», «Nova is a newspaper»."""
     head = name.head
@@ -94,7 +100,7 @@ def _apposed(words: Words, name: Name) -> int | None:
     found = [c for c in words.children[head] if words.dep[c] == "appos" and c >= name.last]
     above = words.head[head]
     if words.dep[head] == "appos" and above < name.first and words.text[name.first - 1] == ",":
-        found.append(above)
+        found += [above] if name.label != "PERSON" or not _spoken_for(words, above) else []
     if words.dep[head] == "nsubj" and words.lemma[above] == "be":
         found += [c for c in words.children[above] if words.dep[c] == "attr" and c > above]
     return next((t for t in found if words.lower[t] in nouns and words.tag[t] == "NN"), None)

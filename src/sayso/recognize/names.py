@@ -122,7 +122,7 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     persons += [name for e in words.entities if e.label in ("GPE", "LOC", "ORG") and (name := _placelike(words, e, at))]
     strong: list[tuple[int, Name]] = []
     surnames = {words.text[p.last - 1] for p in persons if p.last - p.first > 1}
-    anew = {words.text[m.first] for m in known if _redefined(words, m) and not _own_form(at.get(m.first - 2), m)}
+    anew = {words.text[m.first] for m in known if _redefined(words, m, at.get(m.first - 2))}
     kept = [
         m for m in known
         if not (m.last - m.first == 1 and words.text[m.first] in anew)
@@ -192,17 +192,14 @@ def _placelike(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | 
     return Name(first, last, head_of(words, first, last), "PERSON")
 
 
-def _own_form(before: Match | None, match: Match) -> bool:
-    """Is the name before the bracket a known one, so that the letters in it are one of its own?"""
-    return before is not None and before.known.label == "name" and before.last == match.first - 1
-
-
-def _redefined(words: Words, match: Match) -> bool:
+def _redefined(words: Words, match: Match, before: Match | None) -> bool:
     """Does the bracket right here make these letters short for other words («New Paper Plan (NPP)»)?"""
     at = match.first
     closed = match.last < len(words) and words.text[match.last] == ")" and match.last - at == 1
     if not match.known.capitals or not closed or at < 3 or words.text[at - 1] != "(":
         return False
+    if before and before.known.label == "name" and before.last == at - 1:
+        return before.known.name != match.known.name
     letters = sum(c.isalpha() for c in words.text[at])
     for first in range(max(0, at - 1 - letters - 4), at - 2):
         parts = tuple(t for t in words.text[first : at - 1] if t[0].isalnum())

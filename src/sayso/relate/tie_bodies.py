@@ -164,7 +164,7 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
         if state and state.last <= token:
             return ground.phrase(state.first, token + 1, kind)
         known = _known_as(ground, words.lower[token], phrase.noun)
-        if kind == "party" and not known:
+        if words.lower[token] in ("party", "union", "movement") and not known:
             return None  # a bare «party leader» does not say of which
         if not known and words.lower[token] in classed("general"):
             known = ground.often.get(kind)

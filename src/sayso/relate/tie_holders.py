@@ -46,7 +46,7 @@ def _modifying(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
         if words.dep[at] not in ("compound", "nmod", "amod") or up in ground.heads:
             break
         up = at = words.head[at]
-    if up is None:
+    if up is None and words.dep[phrase.head] != "pobj":
         up = next((c for c in words.children[phrase.head] if words.dep[c] == "conj"), None)
     found = ground.heads.get(up) if up is not None and phrase.said.table == "office" else None
     if not found or found.kind != "person" or not 1 < found.first - phrase.last <= 6:
@@ -222,7 +222,7 @@ def _as_office(ground: Ground, verb: int, anyone: bool) -> Held | None:
 def _recognised(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
     """A title that the recogniser gave to a person whose name stands near: «former X and Y NAME»."""
     actor = ground.entitled.get(phrase.head)
-    if not actor or (phrase.said.table == "kin" and phrase.right):
+    if not actor or (phrase.said.table == "kin" and phrase.last > phrase.end):
         return None
     last = ground.words.sentences[ground.words.sentence[phrase.head]][1]
     near = (ground.person_at(token) for token in range(phrase.last, min(last + 4, phrase.last + 16)))
@@ -261,7 +261,8 @@ def subjects(ground: Ground, verb: int, anyone: bool, depth: int = 0) -> tuple[P
     for child in words.children[verb]:
         if words.dep[child] in ("nsubj", "nsubjpass"):
             if words.tag[child] in ("WP", "WDT") and words.dep[verb] == "relcl":
-                return resolved(ground, words.head[verb], anyone)
+                near = ground.person_to(child - (words.text[child - 1] == ",")) if words.lower[child] == "who" else None
+                return (near,) if near and near.named else resolved(ground, words.head[verb], anyone)
             return resolved(ground, child, anyone)
     dep, up = words.dep[verb], words.head[verb]
     if dep == "pcomp" and words.head[up] != up:  # «accused X of arming Y»

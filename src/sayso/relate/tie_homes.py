@@ -17,6 +17,7 @@ SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tel
 SOVEREIGN = frozenset(("president", "king", "queen"))  # their deputies a government tells with full names
 ABOUT, ENOUGH = 0.4, 12  # of the whole article
 BESIDE = 4.0
+ENVOYS = frozenset(("ambassador", "envoy", "counterpart", "diplomat", "consul", "embassy"))
 NEAR, NEXT, FRONT, WONT = 3.0, 0.5, 3.0, 5.0  # of the holder's sentences; next to the name; at their heads; by custom
 MARGIN = 0.5  # by how much the best state must outdo the next
 MOST = 4  # holders, and states, weighed against each other
@@ -30,6 +31,7 @@ def homes(
         return {}
     standing, own = _standing(ground), _rulers(ground)
     named = {party.code: party for party in reversed(ground.states) if party.code}
+    named |= {party.code: party for party in reversed(ground.states) if party.code and _by_name(ground, party)}
     groups: dict[str, list[Seat]] = {}
     for seat in bare:
         groups.setdefault(seat[1] if seat[1] in sole else f"{seat[1]} {seat[0]}", []).append(seat)
@@ -82,10 +84,18 @@ def _scores(
     if ground.speaking and ground.speaking not in never and not office.endswith("elect"):
         alone = own and own[0].last - own[0].first == 1  # its own head it tells by surname
         other = rulers and own and ground.words.text[own[0].last - 1] not in rulers
+        other = other or (own and _abroad(ground, own))
         foreign = office in SOVEREIGN and bool(own) and (not alone or other) and not _signs(ground, own[0])
-        found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT if foreign else OWN_VOICE if first else LATER)
+        voice = 2 * OWN_VOICE if "secretary" in office.split() else OWN_VOICE if first else LATER
+        found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT if foreign else voice)
     ceiling = max((found[code] for code in others if code in found), default=0.0) / 2
     return {code: score for code, score in found.items() if code not in others and score >= ceiling}
+
+
+def _by_name(ground: Ground, party: Party) -> bool:
+    """Whether a state is told by its own name, not by an adjective."""
+    actor = ground.parties.actors.get(party.entity.actor or "")
+    return actor is not None and actor.name == party.entity.text
 
 
 def _rulers(ground: Ground) -> frozenset[str]:
@@ -94,6 +104,17 @@ def _rulers(ground: Ground) -> frozenset[str]:
     at = [i - 1 for i, low in enumerate(words.lower) if low == "administration" and i and words.tag[i - 1] == "NNP"]
     at += [i - 2 for i in at if i > 1 and words.text[i - 1] in ("-", "–")]
     return frozenset(words.text[i] for i in at)
+
+
+def _abroad(ground: Ground, own: Sequence[Party]) -> bool:
+    """Whether a government's text tells nothing that its president does, but names another state beside him."""
+    words, sentence = ground.words, ground.words.sentence[own[0].first]
+    if any(words.dep[party.head] == "nsubj" for party in own):
+        return False
+    first, last = words.sentences[sentence]
+    low = bisect_left(ground.coded, (first, ""))
+    near = (code for token, code in ground.coded[low:] if token < last)
+    return any(code != ground.speaking for code in near)
 
 
 def _signs(ground: Ground, holder: Party) -> bool:
@@ -128,6 +149,8 @@ def _nearness(ground: Ground, at: int) -> dict[str, float]:
         apart = words.sentence[token] - here
         if apart > 1:
             break
+        if words.lower[words.head[token]] in ENVOYS:
+            continue  # «the Chilean ambassador»: another's home
         weight = 1.0 if apart else 2.0 + NEXT * (abs(at - token) < 8)
         if not apart and not headed:
             headed = True

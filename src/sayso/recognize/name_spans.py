@@ -57,6 +57,7 @@ PARTICLES = frozenset(
 INNER = frozenset({"of", "for", "and", "the", "de", "del", "des", "du", "la", "e", "y", "in", "on", "&", "to"})
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+MONTHS = frozenset({"may", "march", "april", "june", "august"})  # surnames too
 GLUED = frozenset(
     {"led", "run", "era", "like", "style", "type", "born", "held", "made", "elect", "based", "pro", "owned"}
 )
@@ -194,7 +195,8 @@ def _lost_end(words: Words, end: int, at: dict[int, Match]) -> int:
     while end < len(words) and end not in at and words.tag[end] == "NNP" and words.text[end].istitle():
         joined = words.dep[end - 1] == "compound" and words.head[end - 1] in (end, end + 1)
         low = words.lower[end]
-        if not joined or words.text[end] in heads() or is_title(low) or low in word_list("name_not"):
+        month = low in MONTHS and not (end + 1 < len(words) and words.text[end + 1][0].isdigit())
+        if not joined or words.text[end] in heads() or is_title(low) or (low in word_list("name_not") and not month):
             break
         end += 1
     return end
@@ -317,6 +319,7 @@ def _personal(words: Words, first: int, last: int) -> bool:
             len(words.text[first]) > 1
             and words.pos[first] in ("PROPN", "NOUN", "ADJ", "X")
             and not is_title(words.lower[first])
+            and not (words.tag[first] == "NNPS" and is_title(words.lower[first].removesuffix("s")))
         )
     return True
 

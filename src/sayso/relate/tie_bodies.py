@@ -83,6 +83,9 @@ def _behind_office(ground: Ground, phrase: Phrase, fits: frozenset[str], partisa
     right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right and ground.words.lower[right[0].last - 1] in title_words() and not right[0].entity.actor:
         return _state_of(ground, right[0]) or right[0]  # «a spokesman for Chile's president»
+    at = next((party for link, party in phrase.right if link == "at" and party in right and party.entity.actor), None)
+    if right and at and not right[0].entity.actor:
+        return at  # «head of road studies at the institute»
     return None if not right else right[0] if wanted in ("org", "town", "province") else right[-1]
 
 

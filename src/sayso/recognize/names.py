@@ -84,8 +84,12 @@ def _one_bearer(words: Words, left: Name, right: Name) -> bool:
 def _by_particle(words: Words, left: Name, right: Name) -> bool:
     """«Marta Lima» + «do» + «Campo»: one person's name."""
     joint = right.first - 1
+    fits = right.label == "PERSON" or (
+        words.lower[joint] in ("do", "dos", "das") and right.last == right.first + 1 and not right.known
+    )
     return (
-        left.label == right.label == "PERSON"
+        left.label == "PERSON"
+        and fits
         and left.last == joint
         and words.lower[joint] in WITHIN
         and words.sentence[left.first] == words.sentence[right.first]

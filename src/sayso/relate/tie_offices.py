@@ -303,7 +303,8 @@ def _of_command(ground: Ground, phrase: Phrase, relation: str, body: Party) -> t
             )
             return ("leads", force) if force else ("holds_office", body)
         return "holds_office", body
-    if phrase.right and phrase.right[0][0] == "of" and body.key in {party.key for _, party in phrase.right[1:]}:
+    of = phrase.end < len(ground.words) and ground.words.lower[phrase.end] == "of"
+    if of and body.key in {party.key for preposition, party in phrase.right if preposition == "at"}:
         return "holds_office", body  # «head of road studies at the institute»
     between = [ground.words.lower[i] for i in range(body.last, phrase.noun)] if body.last <= phrase.noun else []
     plain = classed("plain").keys() | classed("sector").keys() | {"'s", "’s", "'", "’"} | classed("past").keys()

@@ -12,48 +12,10 @@ from sayso.recognize.gazetteer import Known, Match
 from sayso.recognize.name_junk import is_code, is_junk, is_opening, is_thing
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "as",
-        "ash",
-        "ar",
-        "an",
-        "at",
-        "az",
-        "para",
-        "por",
-        "pour",
-        "bin",
-        "ibn",
-        "bint",
-        "bar",
-        "ben",
-        "abu",
-        "abd",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "y",
-        "e",
-        "ter",
-        "ten",
-    ]
-)
+    ("al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "para", "por", "pour", "bin", "ibn", "bint",
+     "bar", "ben", "abu", "abd", "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
+     "das", "du", "la", "le", "y", "e", "ter", "ten")
+)  # fmt: skip
 INNER = frozenset({"of", "for", "and", "the", "de", "del", "des", "du", "la", "e", "y", "in", "on", "&", "to"})
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -110,7 +72,7 @@ def run_end(words: Words, at: int) -> int:
     end, size = at, len(words)
     while end < size and end - at < LONGEST:
         step = end
-        while step < size and step - end < 4 and (words.text[step] in HYPHENS or words.lower[step] in PARTICLES):
+        while step < size and step - end < 4 and (_glue(words, step) or words.lower[step] in PARTICLES):
             step += 1
         if step >= size or not words.text[step][0].isupper() or words.pos[step] not in ("PROPN", "NOUN", "ADJ", "X"):
             break
@@ -118,6 +80,18 @@ def run_end(words: Words, at: int) -> int:
             break
         end = step + 1
     return end
+
+
+def _glue(words: Words, token: int) -> bool:
+    """Is this a hyphen within a word, not a dash between two?"""
+    return words.text[token] in HYPHENS and not _dash(words, token)
+
+
+def _dash(words: Words, token: int) -> bool:
+    """Is this a dash with room on both sides?"""
+    if words.text[token] not in HYPHENS or not 0 < token < len(words) - 1:
+        return False
+    return words.end[token - 1] < words.start[token] and words.end[token] < words.start[token + 1]
 
 
 def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> list[Name]:
@@ -146,9 +120,12 @@ def bearer(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | None
     start = first
     while start < last and titles().get(words.lower[start]) in ("honorific", "rank", "royal", "office"):
         start += 1
+    names = mapping("name_given")
+    if start == first and first > 1 and words.lower[first - 1] == "of" and is_title(words.lower[first - 2]):
+        start = next((t for t in range(first + 1, last - 1) if words.lower[t] in names), first)
+        # «Director of [National Intelligence Anna Weber]»
     if start == first or start >= last or last - start > 4 or words.tag[start - 1] == "NNS":
         return None
-    names = mapping("name_given")
     for token in range(start, last):
         low = words.lower[token]
         fits = words.text[token][0].isupper() and words.pos[token] == "PROPN" and token not in at
@@ -275,26 +252,31 @@ def _cut(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     out, start = [], first
     for token in range(first, last):
         text = words.text[token]
-        if words.pos[token] == "SPACE" or text in (
-            "'s",
-            "’s",
-            ",",
-            ";",
-            ":",
-            "(",
-            ")",
-            "[",
-            "]",
-            "/",
-            "|",
-            '"',
-            "“",
-            "”",
-            "—",
-            "@",
-            "…",
-            "and",
-            "&",
+        if (
+            words.pos[token] == "SPACE"
+            or _dash(words, token)
+            or text
+            in (
+                "'s",
+                "’s",
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                "[",
+                "]",
+                "/",
+                "|",
+                '"',
+                "“",
+                "”",
+                "—",
+                "@",
+                "…",
+                "and",
+                "&",
+            )
         ):
             out.append((start, token))
             start = token + 1

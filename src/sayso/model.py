@@ -287,7 +287,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """Everything that `recognize` found in one article, each kind in the order of the text."""
+    """Everything that `recognize` found, in the order of the text; `voice` is the actor for whom a statement speaks."""
 
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -295,6 +295,7 @@ class Mentions:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     counts: tuple[Count, ...] = ()
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ def test_days_and_furniture_are_no_names(names: Callable[[str], list[str]]) -> N
         ("The Council on Coastal-Inland Relations asked for a hearing.", "Council on Coastal-Inland Relations"),
         ("They wrote to the Department of Water, Heritage and Arts.", "Department of Water, Heritage and Arts"),
         ("The Trade and Fisheries Commission met on Friday.", "Trade and Fisheries Commission"),
+        ("The Kenyan Ministry of Women's Affairs closed.", "Kenyan Ministry of Women's Affairs"),
         ("The Campaign to Protect Rivers filed a suit.", "Campaign to Protect Rivers"),
         ("Soldiers of the 4th Rifle Regiment crossed the river.", "4th Rifle Regiment"),
         ("Fighters of the “Mouvement pour la terre du nord” fled.", "Mouvement pour la terre du nord"),

@@ -111,3 +111,12 @@ def test_names_taken_for_persons_that_stand_where_places_stand(read_words):
         read_words, "Troops entered Karsheh village. Nine were shot near Abu Tarrab. Gomez lay in King's Cross."
     )
     assert any(text.startswith("Karsheh") for text in found) and "Gomez" not in found
+
+
+def test_a_short_form_that_the_article_explains_is_no_place(read_words):
+    article, words = read_words(
+        "A court froze the assets of the Harbour Front (HF). The Palm Alliance (PA) protested in Lima."
+    )
+    assert [place.text for place in find_places(article, words)] == ["Lima"]
+    article, words = read_words("The United Kingdom (UK) sent envoys to Lima.")
+    assert [place.text for place in find_places(article, words)] == ["United Kingdom", "UK", "Lima"]

@@ -9,6 +9,8 @@ import pytest
 from sayso.model import Actor, Article, Attribution, Mention, Mentions, Quote, Span, Words
 from sayso.parse.clauses import clauses
 from sayso.parse.quotes import quoted
+from sayso.reading import read_one
+from sayso.recognize.mentions import recognize
 from sayso.relate.attribution import attribute, source_of
 
 ReadWords = Callable[..., tuple[Article, Words]]
@@ -190,6 +192,29 @@ def test_speakers_are_the_article_s_actors(read_words: ReadWords) -> None:
     assert [one.speaker and one.speaker.actor for one in quotes] == ["bremer"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The General Officer Commanding Northern Ireland, Sir Karl Bremer, said rebels left.", "Karl Bremer"),
+        ("The German Governor-General, Sir Karl Bremer, said rebels left.", "Karl Bremer"),
+        ("In a statement released by the Harun Fishers\u2019 Union: \u201cThe boats stay in the port.\u201d", "Union"),
+    ],
+)
+def test_the_named_speaker_speaks(read_words: ReadWords, text: str, name: str) -> None:
+    article, words = read_words(text)
+    mentions = recognize(article, words)
+    names = {actor.id: actor.name for actor in mentions.actors}
+    found, _ = attribute(article, words, clauses(words), mentions, quoted(article, words))
+    told = [each.source for each in found if each.source]
+    assert told
+    assert all(names[source.actor or ""].endswith(name) for source in told)
+
+
+def test_a_name_on_the_line_below_signs_a_quotation(read_words: ReadWords) -> None:
+    _, quotes = said(read_words, "\u201cThe boats stay in the port this week.\u201d\n\u2015 Olga Brandt\nIt rained.")
+    assert [quote.speaker and quote.speaker.text for quote in quotes] == ["Olga Brandt"]
+
+
 def test_spans_hold_their_words(read_words: ReadWords) -> None:
     text = '"The dam," she said, "is safe for now." Officials reportedly agree, according to a newspaper.'
     article, _ = read_words(text)
@@ -200,3 +225,9 @@ def test_spans_hold_their_words(read_words: ReadWords) -> None:
     for quote in quotes:
         assert article.text[quote.span.start : quote.span.end] == quote.text
     assert len({one.id for one in attributions}) == len(attributions)
+
+
+def test_a_time_says_nothing() -> None:
+    reading = read_one("The past year has seen attacks on soldiers.")
+    assert [event.source for event in reading.events] == [None]
+    assert reading.attributions == ()

@@ -63,6 +63,76 @@ def test_events(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a coming meeting or help is a promise; what only should or might be is no friendly act
+        ("Kenya's planned visit to Chad was announced.", ["AGREE Kenya > Chad (actual)"]),
+        ("Norway may help Chad.", []),
+        ("Turkey could meet with Oman in June.", []),
+        ("They fear that Kenya will help Chad.", []),
+        ("Oman decided not to send observers.", []),
+        # who gets what is promised stands behind «to», not in what is given
+        ("Norway pledged to send 90 nurses to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("Norway said it would send aid to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("Norway said on Monday that it was ready to talk to Chad.", ["AGREE Norway > Chad (actual)"]),
+        ("The rebels said they would withdraw from Chad.", ["CONCEDE rebels > Chad (actual)"]),
+        # words of support, whoever tells them of whom
+        ("The premier stressed her country's support for Chad.", ["SUPPORT premier > Chad (actual)"]),
+        ("The fisheries bill passed in the senate.", ["SUPPORT senate >  (actual)"]),
+        # meetings: parties that the parser hangs elsewhere, talk of talks, the press
+        ("The envoy spoke today with Karl Berg.", ["CONSULT envoy, Karl Berg >  (actual)"]),
+        (
+            "Karl Berg met today with President Anna Holm to discuss a trip.",
+            ["CONSULT Karl Berg, Anna Holm >  (actual)"],
+        ),
+        ("The premier held a press conference.", []),
+        # who visits, who is the host
+        (
+            "On a trip to Benin, the premier called for calm.",
+            ["CONSULT premier > Benin (actual)", "REQUEST premier >  (actual)"],
+        ),
+        ("Tourists paid for the trip to Benin.", []),
+        ("Karl Berg met President Holm at her residence.", ["CONSULT Karl Berg > Holm (actual)"]),
+        ("The two men said they had met the mayor.", ["CONSULT men, mayor >  (actual)"]),
+        ("Kenya and Oman discussed the conflict with Chad.", ["CONSULT Kenya, Oman >  (actual)"]),
+    ],
+)
+def test_friendly_acts(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+def test_meeting_others_too_is_another_meeting() -> None:
+    text = "Karl Berg met with Anna Holm. He also met with Piet Roos. Berg and Roos discussed the harbour."
+    assert [line.partition(" (")[0] for line in told(text)] == [
+        "CONSULT Karl Berg, Anna Holm > ",
+        "CONSULT Karl Berg, Piet Roos > ",
+    ]
+
+
+def test_the_two_leaders_are_those_who_met() -> None:
+    text = "Karl Berg spoke with Anna Holm. The two leaders discussed the harbour. Both sides agreed to meet again."
+    assert [line.partition(" (")[0] for line in told(text)] == [
+        "CONSULT Karl Berg, Anna Holm > ",
+        "AGREE Karl Berg, Anna Holm > ",
+    ]
+
+
+def test_what_was_talked_about_makes_no_mode() -> None:
+    text = "Karl Berg met today with President Anna Holm to discuss a trip."
+    assert [event.modes for event in read_one(text, published="2012-05-18").events] == [()]
+
+
+def test_a_signature_praises_nobody() -> None:
+    text = "The treaty signed by Chad and Oman was published in Togo."
+    assert [line.partition(" (")[0] for line in told(text)] == ["SUPPORT Chad, Oman > "]
+
+
+def test_one_bill_passes_once() -> None:
+    text = "The senate approved the harbour bill. The harbour bill passed by the senate funds two piers."
+    assert [line.partition(" ")[0] for line in told(text)] == ["SUPPORT"]
+
+
 def test_retelling_is_one_event() -> None:
     text = "Rebels attacked a police station in Lagos on Monday. The attack began at dawn."
     reading = read_one(text, published="2012-05-18")

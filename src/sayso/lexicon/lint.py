@@ -39,6 +39,7 @@ MODES: dict[str, frozenset[str]] = {
 ROLES = frozenset(
     [
         "subject",
+        "speaker",
         "object",
         "indirect",
         "possessor",
@@ -47,6 +48,7 @@ ROLES = frozenset(
         "clause",
         "infinitive",
         "gerund",
+        "owner",
         "with",
         "against",
         "on",
@@ -111,7 +113,7 @@ CLASSES = frozenset(
         "thing",
     ]
 )
-OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day"})
+OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day", "about", "shared"})
 ORIGINS = frozenset({"plover", "cameo", "news", "wordnet-like"})
 TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
 

@@ -12,6 +12,7 @@ from sayso.model import Argument, Words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+SUBJECTED = SUBJECTS | PASSIVE_SUBJECTS
 PARTICLES = frozenset(
     {
         "up",
@@ -79,6 +80,8 @@ def reads_passive(words: Words, verb: int) -> bool:
     kids = words.children[verb]
     if any(words.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "prt", "conj", "attr", "oprd") for c in kids):
         return False
+    if words.lower[verb + 1 : verb + 2] == ("between",) and "CD" in words.tag[verb + 2 : verb + 4]:
+        return False  # «killed between three and six men»
     return any(words.dep[c] == "nsubj" and words.lower[c] not in ("who", "which", "that") for c in kids)
 
 
@@ -94,13 +97,47 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
             out.append(argument(words, "indirect" if _has_object(words, verb) else "object", child))
         elif dep in ("dobj", "dative", "attr", "acomp", "oprd"):
             out.extend(_complements(words, child, dep))
+            blamed = blamed_of(words, child)
+            out.extend(obliques(words, blamed, "oblique") if blamed is not None else ())
         elif dep in ("ccomp", "xcomp"):
             out.append(argument(words, _clausal(words, child, dep), child))
+        elif dep == "advcl" and asked_for(words, child) and words.lemma[verb] in verbs("for_clause"):
+            out.append(argument(words, "clause", child, "for"))
         elif dep in ("prep", "agent"):
             out.extend(obliques(words, child, "subject" if dep == "agent" and passive else "oblique"))
         elif dep == "npadvmod" and child < verb and _hyphenated(words, child, verb):
             out.append(argument(words, "subject", child))
     return out
+
+
+def asked_for(words: Words, verb: int) -> bool:
+    """«(called) for the troops to leave»: an infinitive with a subject of its own behind «for»."""
+    kids = [c for c in words.children[verb] if c < verb]
+    marked = any(words.dep[c] == "mark" and words.lower[c] == "for" for c in kids)
+    return marked and any(words.tag[c] == "TO" for c in kids) and any(words.dep[c] in SUBJECTED for c in kids)
+
+
+def blamed_of(words: Words, noun: int) -> int | None:
+    """The «of» that tells of what somebody is accused, hung on him by the parser: «accused the army of theft».
+
+    «The mayor of Lima» and «the head of the bank» keep theirs.
+    """
+    verb = words.head[noun]
+    if words.dep[noun] not in ("dobj", "nsubjpass") or words.lemma[verb] not in verbs("of_content") or noun < verb:
+        return None
+    if any(words.lower[c] == "of" and c > noun for c in words.children[verb]):
+        return None
+    at = noun
+    for _ in range(6):
+        behind = [c for c in words.children[at] if c > at and words.lower[c] == "of" and words.dep[c] == "prep"]
+        for preposition in behind:
+            at = next((c for c in words.children[preposition] if words.dep[c] in ("pobj", "pcomp")), preposition)
+            definite = any(words.lower[c] in ("the", "this", "that") for c in words.children[at])
+            if at > preposition and words.pos[at] not in ("PROPN", "PRON", "NUM") and not definite:
+                return preposition
+        if not behind:
+            return None
+    return None
 
 
 def _has_object(words: Words, verb: int) -> bool:
@@ -114,12 +151,18 @@ def _hyphenated(words: Words, left: int, right: int) -> bool:
 
 def _complements(words: Words, child: int, dep: str) -> list[Argument]:
     if dep == "dobj":
-        return [argument(words, "object", child)]
+        return [argument(words, "complement" if _state(words, child) else "object", child)]
     if dep == "dative":
         if words.pos[child] == "ADP":
             return obliques(words, child, "oblique")
         return [argument(words, "indirect", child)]
     return [argument(words, "complement", child)]
+
+
+def _state(words: Words, child: int) -> bool:
+    """«Taken hostage», «held captive»: what they are made, not who is taken."""
+    bare = not words.children[child] and words.tag[words.head[child]] == "VBN"
+    return bare and words.lower[child] in ("hostage", "prisoner", "captive")
 
 
 def _clausal(words: Words, child: int, dep: str) -> str:
@@ -138,22 +181,36 @@ def obliques(words: Words, prep: int, role: str, depth: int = 0) -> list[Argumen
     for child in words.children[prep]:
         dep = words.dep[child]
         if dep in ("pobj", "pcomp") or (dep in ("amod", "npadvmod") and words.pos[child] in ("NOUN", "PROPN")):
-            out.append(argument(words, role, child, "" if role == "subject" else name))
+            out.append(argument(words, role, _met(words, child, name), "" if role == "subject" else name))
         elif dep in ("prep", "conj") and words.pos[child] == "ADP" and depth < 3:
             out.extend(obliques(words, child, "oblique", depth + 1))
     return out
 
 
+def _met(words: Words, token: int, preposition: str) -> int:
+    """«Met with X to discuss Y»: the parser may take what X is to do for what «with» holds."""
+    kids = words.children[token]
+    if preposition != "with" or words.dep[token] != "pcomp" or not any(words.tag[c] == "TO" for c in kids):
+        return token
+    return next((c for c in kids if words.dep[c] == "nsubj"), token)
+
+
 def particle(words: Words, verb: int) -> str:
     """The verb's particle: «out» in «drove out», «back» in «pulled back», «out» in «pulled out of»."""
     for child in words.children[verb]:
-        if words.dep[child] == "prt":
+        if words.dep[child] == "prt" and not _bounds(words, child):
             return words.lower[child]
     for child in words.children[verb]:
-        if 0 < child - verb <= 3 and words.lower[child] in PARTICLES:
+        if 0 < child - verb <= 3 and words.lower[child] in PARTICLES and not _bounds(words, child):
             if words.dep[child] == "advmod":
                 return words.lower[child]
             nested = any(words.dep[c] in ("prep", "pcomp") for c in words.children[child])
             if words.dep[child] == "prep" and (nested or not words.children[child]):
                 return words.lower[child]
     return ""
+
+
+def _bounds(words: Words, token: int) -> bool:
+    """«killed up to nine people»: «up» bounds the number and goes with no verb."""
+    behind = token + 2
+    return words.lower[token:behind] == ("up", "to") and behind < len(words) and words.tag[behind] == "CD"

@@ -127,9 +127,12 @@ def _tense(words: Words, verb: int, auxiliaries: list[str]) -> Tense:
 
 
 def _negation(words: Words, verb: int) -> int | None:
-    return next(
-        (c for c in words.children[verb] if words.dep[c] == "neg" or words.lower[c] in ("never", "no longer")), None
-    )
+    for child in words.children[verb]:
+        if words.dep[child] == "neg" or words.lower[child] in ("never", "no longer"):
+            return child
+        if words.lower[child] == "nor" and child == words.left[verb]:  # «Nor are all of them ready»
+            return child
+    return None
 
 
 def _mark(words: Words, verb: int) -> str:
@@ -160,6 +163,8 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
             _as(a, "object" if words.tag[clause.head] == "VBN" else "subject", "shared")
             for a in above.of("object" if above.voice == "passive" else "subject")
         ]
+    elif above and above.voice == "passive" and _reported(words, clause, roles):
+        clause, extra = replace(clause, voice="passive"), [_as(a, "object", "control") for a in above.of("object")]
     elif above and clause.link in ("xcomp", "ccomp", "advcl", "pcomp", "prep") and not roles & {"subject"}:
         extra = _controlled(clause, above, passive)
     arguments, extra = _raised(words, clause, tuple(arguments), extra)
@@ -169,13 +174,19 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
     return _replace(clause, arguments)
 
 
+def _reported(words: Words, clause: Clause, roles: set[str]) -> bool:
+    """«Nine are reported wounded»: the participle is passive, its object the subject above."""
+    bare = not any(words.dep[c] in ("aux", "auxpass") for c in words.children[clause.head])
+    return clause.link == "xcomp" and words.tag[clause.head] == "VBN" and bare and not roles & {"subject", "object"}
+
+
 def _replace(clause: Clause, arguments: tuple[Argument, ...]) -> Clause:
     return clause if arguments == clause.arguments else replace(clause, arguments=arguments)
 
 
 def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], list[Argument]]:
     """Relative pronouns give way to their noun; a participle's gap is filled by the noun that it describes."""
-    noun = words.head[clause.head]
+    noun = _person_above(words, clause, words.head[clause.head])
     out, filled = [], False
     for each in clause.arguments:
         if words.lower[each.head] in RELATIVES and each.role in ("subject", "object", "indirect", "oblique"):
@@ -194,12 +205,23 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
     return tuple(out), [argument(words, gap, noun, "", "relative" if clause.link == "relcl" else "participle")]
 
 
+def _person_above(words: Words, clause: Clause, noun: int) -> int:
+    """«X of the Farmers' Party, who …»: the one who does it is X, though the clause hangs on the party."""
+    above = words.head[words.head[noun]]
+    if words.dep[noun] != "pobj" or words.pos[noun] != "PROPN" or words.pos[above] != "PROPN":
+        return noun
+    if not any(words.lower[a.head] == "who" for a in clause.arguments):
+        return noun
+    labels = {e.label for e in words.entities if e.first <= noun < e.last}
+    return above if labels and "PERSON" not in labels else noun
+
+
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
-    """«X said prices rise and urged calm»: a past verb joins the past verb of saying, not its content."""
+    """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
     upper = found.get(above.governor) if above.governor is not None else None
-    if upper is None or above.link != "ccomp" or words.tag[clause.head] != "VBD":
+    if upper is None or words.tag[clause.head] != "VBD" or above.tense == "past" or upper.tense != "past":
         return above
-    return upper if above.tense != "past" and upper.tense == "past" else above
+    return upper if above.link == "ccomp" or words.tag[above.head] == "VB" else above
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:
@@ -232,7 +254,7 @@ def _controlled(clause: Clause, above: Clause, passive: bool) -> list[Argument]:
             role = "indirect" if above.of("indirect") else "object"
         elif above.of("oblique", "on"):
             role = "oblique"
-    elif above.voice == "passive" and (clause.link in ("xcomp",) or not above.of("subject")):
+    elif above.voice == "passive" and (clause.link in ("xcomp", "pcomp", "advcl") or not above.of("subject")):
         role = "object"
     found = [a for a in above.of(role) if role != "oblique" or a.preposition == "on"]
     return [Argument("object" if passive else "subject", a.head, a.first, a.last, "", "control") for a in found[:1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Argument, Clause, Words
-from sayso.parse.arguments import argument, is_passive, obliques, own_arguments, verbs
+from sayso.parse.arguments import argument, asked_for, is_passive, obliques, own_arguments, verbs
 
 BY_BEHIND = frozenset({"by", "against", "on"})
 
@@ -94,6 +94,8 @@ def _within(words: Words, noun: int) -> list[Argument]:
             out.extend(_strayed(words, found))
         elif dep in ("acl", "relcl", "ccomp") and any(words.tag[c] == "TO" for c in words.children[child]):
             out.append(argument(words, "infinitive", child))
+        elif dep == "advcl" and asked_for(words, child):
+            out.append(argument(words, "infinitive", child, "for"))
         elif dep in ("acl", "ccomp") and any(words.dep[c] == "mark" for c in words.children[child]):
             out.append(argument(words, "clause", child))
     return out

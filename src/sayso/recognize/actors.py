@@ -9,9 +9,10 @@ from sayso.recognize.cast import Cast, finish
 from sayso.recognize.codes import note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
+from sayso.recognize.issuer import resolve_issuer
 from sayso.recognize.link import link_names
 from sayso.recognize.names import find_names
-from sayso.recognize.pronouns import join_predicates, resolve_pronouns
+from sayso.recognize.pronouns import in_quotes, join_predicates, resolve_pronouns
 from sayso.recognize.titles import Held, find_titles
 
 
@@ -30,6 +31,7 @@ def find_actors(
     held = find_titles(cast, linked, states)
     held += find_groups(cast, linked, states, names)
     resolve_pronouns(cast)
+    resolve_issuer(article, cast, linked, in_quotes(words))
     join_predicates(cast)
     note_codes(cast, held, places)
     ids, actors, mentions = finish(cast, article.id)

@@ -9,6 +9,7 @@ from sayso.recognize.link import Linked, body
 from sayso.recognize.noun_phrases import DEFINITE, Phrase, Tellings, named_owner
 from sayso.terms import Kind
 
+RULES = frozenset({"regime", "junta", "rule", "administration"})
 NEAR = 60  # tokens within which a bare noun may take up the body told last, when several were told
 
 
@@ -88,11 +89,14 @@ def body_of(
         owner is not None
         and cast.draft(owner).kind == "igo"
         and cls in ("military", "police")
+        and cast.words.lemma[phrase.head].lower() not in ("convoy", "vehicle", "plane", "aircraft", "helicopter")
         and not foreign - {"un", "nato"}
     ):
         return _force_of(cast, linked, owner, sort, cls)
     if foreign or (owner is not None and cast.draft(owner).kind not in ("person", "government")):
         return None
+    if owner is not None and cast.draft(owner).kind == "person" and cast.words.lemma[phrase.head].lower() in RULES:
+        return None  # «the Bakri regime»: whose state that is, nobody told
     if phrase.determiner in ("another", "any", "no", "every", "each", "a", "an"):
         return None
     known = {

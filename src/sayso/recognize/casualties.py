@@ -30,10 +30,7 @@ def event_counts(
     found: dict[str, Amount] = {}
     victims: set[int] = set()
     reach = _reach(words, trigger, set(tokens))
-    for token in _harmful(words, first, last):
-        slot, where = _harm()[(words.lemma[token].lower(), _pos(words, token))]
-        if slot == "size":
-            continue
+    for token, slot, where in sorted(_harmful(words, first, last), key=lambda found: found[0] != trigger):
         heads = _victims(words, token, where)
         amount = _amount(words, near, heads, token, where)
         victims.update(heads)
@@ -50,11 +47,26 @@ def _pos(words: Words, token: int) -> str:
     return "V" if words.pos[token] in ("VERB", "AUX") else "N"
 
 
-def _harmful(words: Words, first: int, last: int) -> Iterator[int]:
+def _harmful(words: Words, first: int, last: int) -> Iterator[tuple[int, str, str]]:
+    """The words that tell who was harmed or held, with their slot and where the victims stand."""
     table = _harm()
     for token in range(first, last):
-        if words.pos[token] in ("VERB", "NOUN", "ADJ") and (words.lemma[token].lower(), _pos(words, token)) in table:
-            yield token
+        if words.pos[token] not in ("VERB", "NOUN", "ADJ"):
+            continue
+        slot, where = table.get((words.lemma[token].lower(), _pos(words, token)), ("size", ""))
+        if slot == "injured" and any(words.lower[k] in ("fatally", "mortally") for k in words.children[token]):
+            slot = "dead"
+        if slot != "size":
+            yield token, slot, where
+        elif words.pos[token] == "VERB" and _to_death(words, token):
+            yield token, "dead", "object"
+
+
+def _to_death(words: Words, verb: int) -> bool:
+    """«shot dead», «beaten to death», «shot and fatally wounded»."""
+    return any(
+        words.lower[k] in ("dead", "fatally") or words.lower[k : k + 2] == ("to", "death") for k in words.children[verb]
+    )
 
 
 def _reach(words: Words, trigger: int, tokens: set[int]) -> set[int]:
@@ -94,7 +106,7 @@ def _victims(words: Words, token: int, where: str) -> list[int]:
     """The heads of the noun phrases that name who was hurt or held."""
     kids = words.children[token]
     if where == "object":
-        found = [k for k in kids if words.dep[k] in ("dobj", "nsubjpass")]
+        found = [k for k in kids if words.dep[k] in ("dobj", "nsubjpass")] or _rounded(words, kids)
         if not found and words.dep[token] == "conj" and words.tag[token] == "VBN":
             found = [k for k in kids if words.dep[k] == "nsubj"] or _shared(words, token)
         if not found and words.tag[token] == "VBN" and words.dep[token] in ("oprd", "xcomp", "acomp", "ccomp"):
@@ -109,6 +121,17 @@ def _victims(words: Words, token: int, where: str) -> list[int]:
     if where == "self":
         return [token] if words.lemma[token] == "toll" or not behind or _numbered(words, token) else [*behind, token]
     return behind or owners
+
+
+def _rounded(words: Words, kids: Sequence[int]) -> list[int]:
+    """«killing up to eight people»: the parser takes the bound of a number for a preposition."""
+    return [
+        g
+        for k in kids
+        if words.lower[k] in ("over", "to") and (words.lower[k] == "over" or words.lower[k - 1] == "up")
+        for g in words.children[k]
+        if words.dep[g] == "pobj" and (words.pos[g] == "NUM" or _numbered(words, g))
+    ]
 
 
 def _numbered(words: Words, token: int) -> bool:
@@ -188,7 +211,7 @@ def _sum(parts: list[Amount]) -> Amount:
 
 def _size(words: Words, counts: list[Count], trigger: int, victims: set[int]) -> Amount | None:
     """How many took part: a counted people that is subject, or object of a movement, or stands behind «of»."""
-    verb = trigger
+    verb = _carrier(words, trigger)
     moved = _harm().get((words.lemma[verb].lower(), "V"), ("", ""))[0] == "size"
     heads = [k for k in words.children[verb] if words.dep[k] in (("dobj", *TURN) if moved else TURN)]
     heads += [
@@ -210,6 +233,20 @@ def _size(words: Words, counts: list[Count], trigger: int, victims: set[int]) ->
             if inside and (count.unit is None or _people(words, count.unit)) and count.amount.low not in (0, 1):
                 return count.amount
     return None
+
+
+def _carrier(words: Words, trigger: int) -> int:
+    """The verb whose object a noun is, also in «took part in the march»; else the trigger itself."""
+    at, above = trigger, words.head[trigger]
+    if words.pos[trigger] != "NOUN":
+        return trigger
+    if words.dep[at] == "pobj" and words.lower[above] == "in":
+        at, above = above, words.head[above]
+        if words.lemma[above] in ("participate", "join", "engage") or "part" in (
+            words.lower[k] for k in words.children[above]
+        ):
+            return above
+    return above if words.dep[at] == "dobj" and words.pos[above] == "VERB" else trigger
 
 
 def _behind_of(words: Words, head: int) -> list[int]:

@@ -60,7 +60,7 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
         value, kind = table.get(lower, (None, "")) if not lower[0].isdigit() else (figure(lower), "one")
         if lower in ("-", "–", "and", "of", "a") and total is not None and at + 1 < len(words):
             following = table.get(words.lower[at + 1], (None, ""))
-            joins = (lower in "-–" and 20 <= total < 100 and following[1] == "one") or (
+            joins = (lower in "-–" and total < 100 and following[1] == ("one" if total >= 20 else "times")) or (
                 lower == "and"
                 and total >= 100
                 and words.lower[at - 1] in ("hundred", "thousand")
@@ -69,6 +69,8 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
             many = lower == "of" and vague and following[1] in VAGUE
             if not joins and not many:
                 break
+        elif total is not None and at == i + 1 and _thousands(words, i):
+            total = total * 1000 + int(lower)  # «9 000»
         elif value is None or (total is not None and kind == "one" and not _adds(total, value)):
             break
         elif kind == "none":
@@ -77,6 +79,11 @@ def _number(words: Words, i: int) -> tuple[int, int | None, bool]:
             total, vague = _next(total, value, kind, vague)
         at += 1
     return at, (int(total) if total is not None else None), vague
+
+
+def _thousands(words: Words, first: int) -> bool:
+    """Whether a space parts the thousands of a number: «9 000»."""
+    return len(words.lower[first]) < 4 and words.lower[first].isdigit() and words.lower[first + 1] in ("000", "500")
 
 
 def _adds(total: float, value: float) -> bool:
@@ -103,6 +110,8 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     """Does the number count anything (and is no sum of money, age, measure, score, part of a name)?"""
     before = words.lower[first - 1] if first else ""
     after = words.lower[last] if last < len(words) else ""
+    if lower == "both" and any(words.dep[k] == "conj" for k in words.children[words.head[first]]):
+        return False  # «both soldiers and detainees»
     if before in MONEY or before.endswith("$") or (after in ("%", "-", "–") and _joined(words, last)) or after == "%":
         return False
     if lower == "no":
@@ -110,8 +119,12 @@ def _counts(words: Words, first: int, last: int, lower: str) -> bool:
     if lower in ("few", "many", "score", "hundred", "thousand", "million") and before not in ("a", "several"):
         return False
     outer = _head(words, first, last)
-    if words.dep[outer] == "nummod" and words.head[outer] < first:
-        return False  # «Article 5»
+    if (
+        words.dep[outer] == "nummod"
+        and words.head[outer] < first
+        and words.lower[words.head[outer]] not in listed("number_days")
+    ):
+        return False  # «Article 5», not «on Monday five men»
     if before == "," and after in (",", ".", ")") and first > 1 and words.pos[first - 2] == "PROPN":
         return False
     return (before not in ("aged", "age") and words.pos[first] != "PROPN" and words.pos[first] not in ("PRON",)) or (
@@ -213,6 +226,8 @@ def _unit(words: Words, first: int, last: int) -> int | None:
         if words.lower[child] == "of" and child >= last:
             kids = [k for k in words.children[child] if words.dep[k] == "pobj"]
             return kids[0] if kids else None
+    if words.dep[outer] == "nummod" and words.head[outer] < first:
+        return next((k for k in range(last, min(last + 4, len(words))) if words.pos[k] in ("NOUN", "PROPN")), None)
     at, steps = outer, 0
     while (
         words.dep[at] in ("nummod", "quantmod", "det", "predet", "amod", "compound", "pobj", "npadvmod", "advmod")

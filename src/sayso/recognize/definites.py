@@ -33,6 +33,24 @@ def join_definites(cast: Cast) -> None:
             cast.join(found.pop(), number)
 
 
+def join_beside(cast: Cast) -> None:
+    """Join each unnamed person to the one name set beside the description: «a nurse from Accra, Jane Doe, said»."""
+    words = cast.words
+    for number, spot in _first_spots(cast).items():
+        draft = cast.drafts[number]
+        if draft.named or draft.plural or draft.kind != "person" or draft.joined is not None:
+            continue
+        beside = [kid for kid in words.children[spot.head] if words.dep[kid] == "appos" and kid > spot.head]
+        found = {n for kid in beside for n in [cast.at(kid)] if n is not None and _person_named(cast, n)}
+        if len(found) == 1:
+            cast.join(found.pop(), number)
+
+
+def _person_named(cast: Cast, number: int) -> bool:
+    draft = cast.draft(number)
+    return draft.named and draft.kind == "person"
+
+
 def _first_spots(cast: Cast) -> dict[int, Spot]:
     """The first mention of each draft."""
     found: dict[int, Spot] = {}

@@ -14,6 +14,8 @@ from sayso.recognize.title_words import phrase_end
 from sayso.recognize.titles import Held, complement
 from sayso.terms import MentionKind
 
+LOCAL = frozenset({"governor", "mayor", "premier", "bishop", "archbishop", "prefect"})
+
 
 def tell(cast: Cast, told: Tellings, number: int, phrase: Phrase, token: int) -> None:
     words = cast.words
@@ -73,7 +75,8 @@ def person_told(
     if owner is None and phrase.inner is not None and phrase.preposition in ("of", "for", "at"):
         owner = cast.at(phrase.inner)
     number = None
-    if phrase.determiner not in ("a", "an", "another", "one", "every", "each", "any", "no", "#"):
+    elsewhere = _of_another(cast, role, phrase)
+    if not elsewhere and phrase.determiner not in ("a", "an", "another", "one", "every", "each", "any", "no", "#"):
         number = _bearer(cast, told, role, mods, code, token)
     if number is None:
         number = _described(cast, told, phrase, role, mods, code, owner)
@@ -94,6 +97,16 @@ def person_told(
             )
         ]
     return []
+
+
+def _of_another(cast: Cast, role: str, phrase: Phrase) -> bool:
+    """«The governor of Northland»: not the governor told before, of whom that place was not told."""
+    words, inner = cast.words, phrase.inner
+    if role not in LOCAL or inner is None or phrase.preposition != "of":
+        return False
+    place = inner if words.pos[inner] == "PROPN" else inner - 1
+    bearers = [d for d in cast.drafts if d.joined is None and d.kind == "person" and d.named and role in d.roles]
+    return words.pos[place] == "PROPN" and not any(words.lower[place] in d.roles for d in bearers)
 
 
 def _bearer(cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: str | None, token: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import rows
 from sayso.model import Words
-from sayso.recognize.variants import plain
+from sayso.recognize.variants import abbreviates, plain
 
 SMALL = frozenset({"al", "peshmerga"})  # known names that begin with a small letter
 LONGEST = 10  # tokens in the longest name that is looked up
@@ -114,7 +114,29 @@ def _starts() -> dict[str, tuple[int, ...]]:
 
 
 def find_known(words: Words) -> list[Match]:
-    """The known names in the text, left to right, none over another."""
+    """The known names in the text, left to right, none over another; not those that the text gives to another."""
+    found = _found(words)
+    other = _given_to_others(words, {words.text[m.first] for m in found if m.last - m.first == 1 and m.known.capitals})
+    return [m for m in found if not (m.last - m.first == 1 and words.text[m.first] in other)] if other else found
+
+
+def _given_to_others(words: Words, shouted: set[str]) -> set[str]:
+    """Short forms that the text itself explains otherwise: «the Popular Relief Committee (PRC)» is no state."""
+    out, names = set(), known_names()
+    for token, text in enumerate(words.text):
+        opened = text in shouted and token > 2 and words.text[token - 1] in ("(", "or")
+        end = token - 2 if opened and words.text[token - 2] == "," else token - 1
+        for first in range(max(end - 2 * len(text), 0), end - 1) if opened else ():
+            long = words.text[first:end]
+            if long[0][:1].isupper() and abbreviates(text, long):
+                known = names.get(plain("".join(long)))
+                if known is None or known.name != names[plain(text)].name:
+                    out.add(text)
+                break
+    return out
+
+
+def _found(words: Words) -> list[Match]:
     starts, names = _starts(), known_names()
     found, at, size = [], 0, len(words)
     texts = words.text

@@ -64,10 +64,12 @@ GENERIC = frozenset(
         "broadcaster",
     }
 )
+PAPERS = frozenset({"newspaper", "paper", "broadcaster"})
 COUNTRIES = frozenset(
     {"country", "nation", "state", "power", "superpower", "neighbour", "neighbor", "kingdom", "republic"}
 )
 FORCES = frozenset({"police", "military"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FIRMS = frozenset({"company", "firm", "corporation"})
 
 
@@ -258,8 +260,9 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
         kinds = {"armed_group", "party"}
     named = sorted(((at, n) for n, at in told.last.items() if cast.draft(n).named), reverse=True)
     if noun in GENERIC:
-        near = [n for at, n in named if token - at <= 2 * NEAR and cast.draft(n).kind in kinds]
-        return near[0] if near else None
+        kinds = {"media"} if noun in PAPERS else kinds - {"media"}
+        near = {cast.root(n): at for at, n in reversed(named) if token - at <= 2 * NEAR and cast.draft(n).kind in kinds}
+        return _outstanding(cast, near)
     firm = noun in FIRMS
     alike = [
         n
@@ -267,6 +270,20 @@ def _nearest(cast: Cast, told: Tellings, noun: str, kind: str, token: int) -> in
         if any(p.lower() == noun for p in cast.draft(n).parts) or (firm and cast.draft(n).sector == "BUS")
     ]
     return alike[0] if len(set(alike)) == 1 else None
+
+
+def _outstanding(cast: Cast, told: dict[int, int]) -> int | None:
+    """Of several parties that «the group» may mean, the one told last, unless another was a subject beside it.
+
+    «The Harbour Coalition» is no rival: it would be called «the coalition».
+    """
+    words, last = cast.words, max(told, key=lambda n: told[n], default=None)
+    if last is None or len(told) == 1 or words.dep[told[last]] in SUBJECTS:
+        return last
+    near = words.sentence[told[last]] - 1
+    acting = (n for n, at in told.items() if words.sentence[at] >= near and words.dep[at] in SUBJECTS)
+    rivals = [n for n in acting if group_nouns().keys().isdisjoint(cast.draft(n).name.lower().split())]
+    return None if rivals else last
 
 
 def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mods: frozenset[str], many: bool) -> int:
@@ -290,7 +307,8 @@ def _group(cast: Cast, told: Tellings, phrase: Phrase, noun: str, sort: Sort, mo
         if len(close) == 1:
             return close.pop()
     words = cast.words
-    end = phrase_end(words, phrase.head) if owner is not None else phrase.head + 1
+    placed = phrase.preposition in ("in", "at") and not phrase.mods and phrase.owner is None
+    end = phrase_end(words, phrase.head) if owner is not None and not placed else phrase.head + 1
     first = phrase.first
     name = cast.text(first, end) or words.text[phrase.head]
     found = group_nouns().get(noun)

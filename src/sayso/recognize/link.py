@@ -45,7 +45,11 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     persons, others = [], []
     located = located_only(words, names)
     surnames = {words.lower[n.last - 1] for n in names if n.label == "PERSON" and n.last - n.first > 1}
+    short = _short_forms(words, names)
+    begins = {n.first for n in names if n.label == "PERSON" and not n.known}
     for name in names:
+        if name.known and _office_name(words, name, begins):
+            continue
         if name.known and name.known.label == "seat" and words.lower[name.first] in surnames:
             persons.append(name)
             continue
@@ -58,6 +62,8 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
             continue
         elif label == "PERSON":
             persons.append(name)
+        elif not name.known and words.text[name.first] in short:
+            others.append(name._replace(label="ORG"))
         elif name.known or label not in PLACES or _placed_head(words, name):
             others.append(name)
         elif acts(words, name.head):
@@ -69,6 +75,22 @@ def link_names(cast: Cast, names: list[Name], states: dict[int, Match]) -> Linke
     _link_inner_states(cast, linked, names, states)
     _link_brackets(cast)
     return linked
+
+
+def _short_forms(words: Words, names: list[Name]) -> set[str]:
+    """The short forms in brackets behind the names that they shorten."""
+    found = set()
+    for name in names:
+        at = name.last + 1
+        opened = at < len(words) and words.text[name.last] == "(" and name.label not in ("PERSON", *PLACES)
+        if opened and abbreviates(words.text[at], words.text[name.first : name.last]):
+            found.add(words.text[at])
+    return found
+
+
+def _office_name(words: Words, name: Name, begins: set[int]) -> bool:
+    """«UN High Commissioner for Refugees Jane Doe»: the name of the office before the name of who holds it."""
+    return name.last in begins and "commissioner" in words.lower[name.first : name.last]
 
 
 def plain_body(words: Words, name: Name) -> bool:

@@ -185,6 +185,7 @@ def _step(words: Words, last: int, end: int, inside: bool) -> int:
     """The token at which the name might go on behind `end`: behind a preposition, «and», a comma, a hyphen, «the»."""
     text = words.text[end]
     glued = text in HYPHENS and inside and words.end[end - 1] == words.start[end]
+    glued = glued or (inside and _owned_subject(words, end))
     listed = inside and text == "," and end + 1 < len(words) and words.lower[end + 1] in word_list("name_portfolios")
     joint = text in ("of", "for") or (inside and text in ("and", "&", "on", "in"))
     opened = end == last and words.text[last - 1] in openers().get(text, ())
@@ -194,6 +195,13 @@ def _step(words: Words, last: int, end: int, inside: bool) -> int:
     if listed and step + 1 < len(words) and words.lower[step] == "and":
         step += 1
     return step + 1 if step < len(words) and words.lower[step] == "the" else step
+
+
+def _owned_subject(words: Words, mark: int) -> bool:
+    """«Ministry of Women's Affairs»: a possessive within the name, before a subject of ministries."""
+    known = word_list("name_portfolios")
+    inside = words.text[mark] in POSSESSIVE and words.lower[mark - 1] in word_list("name_possessives")
+    return inside and mark + 1 < len(words) and words.lower[mark + 1] in known
 
 
 def _goes_on(words: Words, end: int, step: int, at: dict[int, Match]) -> bool:

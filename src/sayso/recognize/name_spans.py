@@ -103,6 +103,7 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
             continue
         grown = run_end(words, end) if words.text[end - 1][0].isalnum() and _goes_on(words, end) else end
         grown = _junior(words, _lost_end(words, grown, at))
+        grown = _syllable(words, start, grown)
         start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1

@@ -20,15 +20,20 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
     words = cast.words
     bearers: list[tuple[tuple[str, ...], int]] = []
     begun: dict[int, int] = {}
+    settled: dict[str, int] = {}
     for name in sorted(names, key=lambda n: (-len(name_key(words, n)), n.first)):
         key = name_key(words, name)
         if not key:
             continue
         number = _person(bearers, key)
         if number is None and len(key) == 1:
-            number = _middle(bearers, begun, key[0], name.first)
-            if number is None:
-                number = _foremost(cast, bearers, begun, name, key[0])
+            number = settled.get(key[0], _middle(bearers, begun, key[0], name.first))
+        if number is None and len(key) == 1:
+            number = _told_so_far(bearers, begun, key[0], name.first)
+            if number is not None:
+                settled[key[0]] = number
+        if number is None and len(key) == 1:
+            number = _foremost(cast, bearers, begun, name, key[0])
         if number is None:
             number = _misspelled(bearers, key)
         if number is None:
@@ -56,9 +61,27 @@ def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) ->
     return same.pop() if len(same) == 1 else None
 
 
+def bearer_of(cast: Cast, surname: str) -> int | None:
+    """The one named person whose name ends in this word."""
+    key = sounds((surname,))
+    drafts = enumerate(cast.drafts)
+    found = {
+        n
+        for n, d in drafts
+        if d.kind == "person" and d.named and d.joined is None and sounds((d.name.split()[-1],)) == key
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _middle(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
     """The one person told before by a longer name that holds the single name in its midst."""
     same = {n for b, n in bearers if len(b) > 2 and single in b[1:-1] and begun[n] < at}
+    return same.pop() if len(same) == 1 else None
+
+
+def _told_so_far(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
+    """The one person of this surname told before: his kin whom the text names only later are not meant."""
+    same = {n for b, n in bearers if len(b) > 1 and b[-1] == single and begun[n] < at}
     return same.pop() if len(same) == 1 else None
 
 

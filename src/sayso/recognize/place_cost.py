@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Place, Words
-from sayso.recognize.place_slots import bodies, listed
+from sayso.recognize.place_slots import acts, bodies, listed
 
 DEPTH = 14
 CLOSED_ABOVE = frozenset(["relcl", "parataxis", "appos"])
@@ -123,6 +123,7 @@ def cost_of(words: Words, place: Place, token: int, *, spoken: bool = False) -> 
     if meet is None:
         return None
     lower, upper = path[:meet], above[: places[path[meet]]]
+    upper = _told_of(words, upper, path[meet])
     if any(words.dep[node] in CLOSED_ABOVE for node in upper) or any(words.dep[node] in CLOSED_BELOW for node in lower):
         return None
     cost += 0.4 * len(lower) + 0.7 * len(upper) + sum(_step(words, node) for node in lower)
@@ -133,6 +134,15 @@ def cost_of(words: Words, place: Place, token: int, *, spoken: bool = False) -> 
         return None  # «the navies of China»
     cost += GRAIN.get(place.feature_code or "", 0.3)
     return cost if cost < 9 else None
+
+
+def _told_of(words: Words, upper: list[int], noun: int) -> list[int]:
+    """«The attack in Oslo that killed two»: what a relative clause tells of an act took place where the act did."""
+    if not upper or words.dep[upper[-1]] != "relcl" or words.lemma[noun].lower() not in acts():
+        return upper
+    verb = upper[-1]
+    tells = any(words.dep[k] == "nsubj" and words.lower[k] in ("that", "which") for k in words.children[verb])
+    return upper[:-1] if tells and len(upper) == 1 else upper
 
 
 def _parties(words: Words, holder: int, place: Place) -> bool:

@@ -21,6 +21,15 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(word for word, group in rows("place_words", 2) if group == kind)
 
 
+@cache
+def acts() -> dict[str, frozenset[str]]:
+    """Lemma → its classes of act."""
+    found: dict[str, set[str]] = {}
+    for lemma, kind in rows("place_acts", 2):
+        found.setdefault(lemma, set()).add(kind)
+    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}
+
+
 def agents(words: Words) -> frozenset[str]:
     """The names that act, speak or own somewhere in the article: those are no places wherever they stand."""
     return frozenset(

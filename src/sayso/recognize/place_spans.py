@@ -31,21 +31,40 @@ class Stretch:
 def stretches(words: Words, taken: frozenset[int]) -> list[Stretch]:
     """The names of places in the order of the text; `taken` tokens (dates) are passed over."""
     label = {k: e.label for e in words.entities for k in range(e.first, e.last)}
+    taken |= _explained(words)
     found: dict[int, Stretch] = {}
     held: set[int] = set()
     acting = agents(words)
     for entity in words.entities:
         if entity.label in SURE or entity.label == "FAC":
             for stretch in _of_entity(words, entity.first, entity.last, entity.label):
-                if not held & set(range(stretch.first, stretch.last)):
+                if not (held | taken) & set(range(stretch.first, stretch.last)):
                     found[stretch.first] = stretch
                     held.update(range(stretch.first, stretch.last))
+        elif entity.label == "NORP" and (longer := _longer(words, entity.first, entity.last)):
+            found[longer.first] = longer
+            held.update(range(longer.first, longer.last))
         elif entity.label in OTHERS and (alone := _mislabelled(words, entity.first, entity.last, entity.label, acting)):
             found[alone.first] = alone
             held.update(range(alone.first, alone.last))
     for stretch in _capitals(words, label, held | taken):
         found[stretch.first] = stretch
     return [_dressed(words, found[k]) for k in sorted(found)]
+
+
+def _explained(words: Words) -> frozenset[int]:
+    """Where a short form stands that the article explains by another name: «the Harbour Party (HP)» is no place."""
+    short = set()
+    for at in range(2, len(words) - 1):
+        letters = words.text[at]
+        if words.text[at - 1] != "(" or words.text[at + 1] != ")" or not (letters.isupper() and len(letters) > 1):
+            continue
+        before = [words.text[k] for k in range(max(0, at - 2 - 2 * len(letters)), at - 1) if words.text[k][0].isupper()]
+        if "".join(word[0] for word in before[-len(letters) :]) == letters and not find(
+            " ".join(before[-len(letters) :])
+        ):
+            short.add(letters)
+    return frozenset(k for k in range(len(words)) if words.text[k] in short) if short else frozenset()
 
 
 def bearers(words: Words, stretch: Stretch) -> tuple[Site, ...]:
@@ -193,6 +212,16 @@ def _mislabelled(words: Words, first: int, last: int, label: str, acting: frozen
     )
     big = sites[0].people >= (100_000 if label == "ORG" else 15_000)
     return Stretch(first, last, True, label=label) if free and big and words.tag[last - 1] != "NNS" else None
+
+
+def _longer(words: Words, first: int, last: int) -> Stretch | None:
+    """«Tamil Nadu» of which the model saw but the «Tamil»: a known name that the people's word opens."""
+    for end in (last + 2, last + 1):
+        if end <= len(words) and all(words.tag[k] == "NNP" and words.text[k][0].isupper() for k in range(last, end)):
+            sites = find(text_of(words, first, end))
+            if sites and sites[0].exact and sites[0].people >= 15_000:
+                return Stretch(first, end, True, label="GPE")
+    return None
 
 
 def _taken(words: Words, token: int, *, known: bool) -> bool:

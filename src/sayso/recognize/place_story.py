@@ -7,13 +7,11 @@ it met, and an act of force follows, in its paragraph, one that was told with it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from sayso.lexicon.tables import rows
 from sayso.model import Place, Words
 from sayso.recognize.place_anaphora import CITIES, stand_ins
 from sayso.recognize.place_cost import GRAIN, LAST_RESORT, holder_of, outer, stands, upwards
-from sayso.recognize.place_slots import listed
+from sayso.recognize.place_slots import acts, listed
 
 FORCE = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
 SPEECH = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
@@ -21,15 +19,6 @@ AGAIN = 12  # sentences over which «the raid» is still the raid
 ASIDE = frozenset(["relcl", "acl", "amod", "advcl", "appos", "parataxis"])
 WHERE = frozenset(["in", "at", "near", "on", "outside", "inside"])
 POINTING = frozenset(["the", "this", "that", "these", "those"])
-
-
-@cache
-def acts() -> dict[str, frozenset[str]]:
-    """Lemma → its classes of act."""
-    found: dict[str, set[str]] = {}
-    for lemma, kind in rows("place_acts", 2):
-        found.setdefault(lemma, set()).add(kind)
-    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}
 
 
 def story_place(words: Words, places: Sequence[Place], token: int, kind: str = "") -> Place | None:

@@ -16,7 +16,7 @@ from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.recognize.cast import Cast
-from sayso.recognize.definites import join_definites
+from sayso.recognize.definites import join_beside, join_definites
 from sayso.recognize.persons import gendered
 from sayso.recognize.salience import CLAUSAL, place, predicative, reported, reporting, speaks, weight
 
@@ -69,6 +69,7 @@ class Focus:
 def resolve_pronouns(cast: Cast) -> None:
     """Add a mention for every pronoun whose actor is plain."""
     words = cast.words
+    join_beside(cast)
     join_definites(cast)
     _tell_genders(cast)
     quoted = in_quotes(words)
@@ -323,7 +324,10 @@ def _empty(words: Words, token: int) -> bool:
         return False
     lemma = words.lemma[verb]
     clausal = any(words.dep[c] in ("ccomp", "xcomp", "advcl", "csubj") for c in words.children[verb])
-    adjective = any(words.dep[c] in ("acomp", "attr") for c in words.children[verb])
+    said = [c for c in words.children[verb] if words.dep[c] in ("acomp", "attr")]
+    if any(words.lower[c] in word_list("pronoun_minds") for c in said):
+        return False
+    adjective = bool(said)
     return (lemma in ("be", "seem", "appear", "remain", "become") and (clausal or adjective)) or (
         words.dep[token] == "nsubjpass" and clausal
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.model import Words
+from sayso.parse.arguments import blamed_of
 from sayso.recognize.cast import Spot
 from sayso.recognize.kinds import group_nouns
 from sayso.recognize.name_spans import HYPHENS, titles
@@ -161,21 +162,22 @@ def phrase_start(words: Words, noun: int) -> int:
 
 def phrase_end(words: Words, noun: int, spot: Spot | None = None) -> int:
     """The end of the phrase of `noun` with its «of», «for», «at», «in» and «to» phrases, before a comma or clause."""
-    last = noun + 1
+    last, cut = noun + 1, blamed_of(words, noun) or len(words)
     for child in words.children[noun]:
         if (
             child != last
+            or child == cut
             or words.dep[child] != "prep"
             or any(words.dep[c] == "pcomp" for c in words.children[child])
             or words.lower[child] not in ("of", "for", "at", "in", "to", "from", "with", "within")
         ):
             continue
-        end = words.right[child]
+        end = min(words.right[child], cut)
         for token in range(child, min(end, child + LONGEST)):
             if (
                 words.text[token] in (",", ";", "(", "—", "–", '"', "“")
                 or words.pos[token] == "SPACE"
-                or words.dep[token] == "relcl"
+                or words.dep[token] in ("relcl", "acl")
             ):
                 end = token
                 break

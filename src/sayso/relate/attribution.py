@@ -75,7 +75,12 @@ def _own_voice(attribution: Attribution, parent: Attribution) -> bool:
 
 
 def _worth(words: Words, drafts: list[Draft], quoted: tuple[Quoted, ...]) -> list[Draft]:
-    """Without what a quoted speaker says of himself («I think»): inside quotations only others' speech counts."""
+    """Without what a quoted speaker says of himself («I think»), and without times that «see» an act.
+
+    Inside quotations only others' speech counts.
+    """
+    times = {i for e in words.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
+    drafts = [d for d in drafts if d.source is None or d.source not in times]
     inside = bytearray(len(words))
     for quote in quoted:
         if quote.last - quote.first > 4:
@@ -162,8 +167,9 @@ def _speakers(voices: Voices, drafts: list[Draft], said: list[Spoken]) -> dict[i
     last: str | None = None
     for head in sorted(heads):
         first, end = source_phrase(voices.words, head)
-        end = head + 1 if heads[head] == head else end  # «reports of looting»: what they tell is no part of their name
-        kind = mapping("cues_documents").get(voices.words.lemma[head], "")
+        rumour = heads[head] == head  # the noun is cue and source at once: «reports of looting»
+        end = head + 1 if rumour else end
+        kind = "" if rumour else mapping("cues_documents").get(voices.words.lemma[head], "")
         end = head + 1 if kind == "sign" else end
         actor = (
             _maker(voices, head, kind, last)
@@ -206,11 +212,16 @@ def _stands_for(voices: Voices, head: int, cue: int | None, last: str | None) ->
 def _actor(voices: Voices, head: int, first: int, end: int) -> str | None:
     """The actor that the phrase means: its head's, else that of a name set beside it, else of the one name in it."""
     words, parties = voices.words, voices.parties
-    if found := parties.mention(head):
-        return found.actor
+    found = parties.mention(head)
     for kid in words.children[head]:
         if words.dep[kid] in TITLES_OF_SPEAKERS and (beside := parties.headed(kid)):
-            return beside.actor
+            person = parties.actors[beside.actor]
+            if found is None or (
+                person.named and person.kind == "person" and parties.actors[found.actor].kind != "person"
+            ):
+                return beside.actor
+    if found:
+        return found.actor
     inside = {
         m.actor
         for t in range(first, end)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Clause, Quoted, Words
-from sayso.relate.carriers import document_above
+from sayso.relate.carriers import document_above, maker_of
 from sayso.relate.cues import Cue, cues
-from sayso.relate.display import display_speaker, stands_alone
+from sayso.relate.display import display_speaker, signed_by, stands_alone
 from sayso.relate.hearsay import noun_source
 from sayso.relate.sources import SUBJECTS, is_passive, is_verbal, source_of_verb
 
@@ -21,7 +21,7 @@ ELSEWHERE = frozenset(
     {"and", "but", "while", "who", "which", "though", "although", "when", "after", "because", "or", "yet"}
 )
 SILENT = frozenset({"think", "show", "want", "refuse"})  # a quotation under these is rather the speaker's farther up
-DASHES = frozenset({"—", "–", "-"})
+DASHES = frozenset({"—", "–", "-", "―", "--"})
 
 
 class Spoken(NamedTuple):
@@ -48,8 +48,7 @@ def spoken(article: Article, words: Words, quoted: tuple[Quoted, ...], by_head: 
     """A speaker, where one is found, for each quotation that is one."""
     within = [-1] * len(words)
     for number, quote in enumerate(quoted):
-        for token in range(quote.first, quote.last):
-            within[token] = number
+        within[quote.first : quote.last] = [number] * (quote.last - quote.first)
     scene = Scene(words, quoted, within, by_head, article.text)
     told: dict[int, Spoken] = {}
     for number, quote in enumerate(quoted):
@@ -58,6 +57,8 @@ def spoken(article: Article, words: Words, quoted: tuple[Quoted, ...], by_head: 
             told[number] = Spoken(number, cue, speaker, "quote displayed")
             continue
         found = _cued(scene, number)
+        if found is None and long_enough(scene.text, quote) and (name := signed_by(article, words, quote)) is not None:
+            found = Spoken(number, None, name, "quote signed")
         if found:
             told[number] = found
     for number in range(len(quoted)):
@@ -292,9 +293,8 @@ def _same_sentence(
     for token in (*behind, *reversed(before)):
         if words.lower[token] == "according" and token + 1 < len(words):
             to = next((kid for kid in words.children[token] if words.lower[kid] == "to"), None)
-            source = (
-                next((kid for kid in words.children[to] if words.dep[kid] == "pobj"), None) if to is not None else None
-            )
+            below = words.children[to] if to is not None else ()
+            source = next((kid for kid in below if words.dep[kid] == "pobj"), None)
             return Spoken(number, token, source, "quote with according to")
     if before_cue is not None:
         return _said(scene, number, before_cue, "quote in the cue's sentence")
@@ -324,6 +324,11 @@ def _introduced(scene: Scene, number: int, tokens: list[int]) -> Spoken | None:
         t for t in tokens if words.pos[t] in ("PROPN", "NOUN") and words.dep[t] not in ("compound", "pobj", "poss")
     ]
     verbs = any(words.pos[t] == "VERB" for t in tokens)
+    issued = next(
+        (t for t in tokens if words.lemma[t] in mapping("cues_documents") and maker_of(words, t) is not None), None
+    )
+    if colon is not None and issued is not None:  # «In a statement released by the council: “…”»
+        return Spoken(number, colon, issued, "quote behind a colon")
     return Spoken(number, colon, nouns[-1], "quote behind a colon") if nouns and not verbs else None
 
 

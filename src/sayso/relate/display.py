@@ -27,6 +27,14 @@ def display_speaker(article: Article, words: Words, quote: Quoted) -> tuple[int 
     return None, None
 
 
+def signed_by(article: Article, words: Words, quote: Quoted) -> int | None:
+    """The name behind a dash on the line below a quotation that ends its paragraph."""
+    if article.paragraphs[quote.paragraph].end - quote.span.end > 1:
+        return None
+    signed = signature(article, words, quote.paragraph)
+    return _top(words, *signed) if signed else None
+
+
 def _announced(words: Words, first: int, last: int) -> tuple[int | None, int | None]:
     """Who is told before a colon: the subject of the last verb of saying, of the sentence, or the name alone."""
     known = cues("V")

@@ -11,7 +11,7 @@ from sayso.terms import Status
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An event in the making. `specificity` counts the conditions that its frame had met.
-    `status` is set where the way of telling settles it."""
+    `status` is set where the way of telling settles it; `also` holds the other predicates that tell the same act."""
 
     clause: Clause
     type: str
@@ -23,3 +23,4 @@ class Draft:
     specificity: int = 0
     retellings: tuple[Span, ...] = ()
     status: Status | None = None
+    also: tuple[int, ...] = ()

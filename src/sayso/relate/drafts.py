@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.lexicon.framerows import word_lists
 from sayso.model import Argument, Clause, Entity
+from sayso.relate.ahead import in_its_tense, is_general
 from sayso.relate.chain import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
+from sayso.relate.mishaps import by_mishap
+from sayso.relate.pairs import in_pairs
 from sayso.relate.roles import content, fill
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
+from sayso.relate.victims import with_victims
 from sayso.terms import Status
 
 SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PUT_TO = frozenset({"REQUEST", "THREATEN"})
 OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
 
 
@@ -27,11 +33,13 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     drafts = _without_contents(scene, drafts)
     told: list[Draft] = []
     for each in drafts:
-        if _stands(scene, each):
-            told.append(filled(scene, each, told))
-    drafts = told
-    drafts += said_drafts(scene, frozenset(token for d in drafts for token in d.clause.words))
-    return tuple(join_retellings(scene, sorted(drafts, key=lambda d: d.clause.head)))
+        standing = in_its_tense(scene, each) if _stands(scene, each) else None
+        full = in_pairs(scene, filled(scene, standing, told), told) if standing else None
+        if full and not is_general(scene, full):
+            told.append(full)
+    taken = frozenset(token for d in told for token in d.clause.words)
+    drafts = [*told, *said_drafts(scene, taken, told)]
+    return tuple(join_retellings(scene, with_victims(scene, drafts)))
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft | None:
@@ -48,7 +56,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         modes=frame.modes,
         actor=actor,
         recipient=recipient,
-        content=_content(scene, clause, frame),
+        content=_content(scene, clause, frame, recipient),
         specificity=len(frame.conditions),
         status=_settled(frame),
     )
@@ -64,11 +72,12 @@ def _among(entity: Entity, others: Sequence[Entity]) -> bool:
     return any(entity.span == o.span or (entity.actor and entity.actor == o.actor) for o in others)
 
 
-def _content(scene: Scene, clause: Clause, frame: Frame) -> Argument | None:
+def _content(scene: Scene, clause: Clause, frame: Frame, recipient: Sequence[Entity]) -> Argument | None:
     expression = frame.content
     if not expression and frame.type in SPEAKING:
         expression = (("clause",), ("infinitive",), ("gerund",))
-    found = content(clause, expression, scene.words) if expression else None
+    parties = recipient if frame.type in PUT_TO else ()
+    found = content(scene, clause, expression, parties) if expression else None
     if found and any(time.first <= found.head < time.last for time in scene.mentions.times):
         return None  # «arrested on Friday»: a day is no content
     return found
@@ -116,6 +125,8 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
+    if by_mishap(scene, draft) or _likened(scene, draft):
+        return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
     if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
@@ -129,6 +140,20 @@ def _denied(scene: Scene, clause: Clause) -> bool:
     """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
     span = scene.words.span(clause.head, clause.head + 1)
     return any(each.stance == "denies" for each in source_of(scene.attributions, span))
+
+
+def _likened(scene: Scene, draft: Draft) -> bool:
+    """«The levy is an attack on the poor», «the others arrested»: but called so, people but pointed at."""
+    words, clause = scene.words, draft.clause
+    if clause.link == "acl" and draft.type in OWNED and len(clause.arguments) == 1:
+        noun = words.head[clause.head]
+        if words.lower[noun] in ("those", "others") or any(words.lower[c] == "the" for c in words.children[noun]):
+            return True
+    if draft.type != "ASSAULT" or clause.kind != "nominal" or words.dep[clause.head] != "attr":
+        return False
+    subjects = [c for c in words.children[words.head[clause.head]] if words.dep[c] == "nsubj"]
+    acts = word_lists()["attacknoun"] | word_lists()["explosive"]
+    return any(words.pos[c] == "NOUN" and words.lemma[c].lower() not in acts for c in subjects)
 
 
 def _performed(scene: Scene, draft: Draft, above: int) -> bool:

@@ -45,6 +45,7 @@ Voting = Callable[[int, int], tuple[int | None, int | None] | None]
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ASKING = frozenset({"REQUEST", "REJECT"})
 VOTED = frozenset({"SUPPORT", "REJECT"})
+AIMS = frozenset({"advcl", "xcomp", "ccomp", "relcl", "acl"})
 
 
 def code_events(
@@ -70,9 +71,32 @@ def code_events(
     out = []
     for draft in draft_events(scene):
         status = draft.status or status_of(words, scene.clauses, draft.clause)
-        at, place = dating(draft.clause.head, draft.clause), placing(draft.clause.head, draft.type)
+        if draft.type == "PROTEST" and status in ("future", "hypothetical"):
+            continue  # rule 16: only called for or possible
+        at, place = dating(draft.clause.head, draft.clause), _where(scene, draft, placing)
         out.append(_event(scene, as_visit(scene, draft, place), status, at, place, counting, voting))
     return tuple(out)
+
+
+def _where(scene: Scene, draft: Draft, placing: Placing) -> Place | None:
+    """Where the act was done, by its own telling; else by a retelling that says it."""
+    again = (placing(clause.head, draft.type) for clause in _retold(scene, draft))
+    return placing(draft.clause.head, draft.type) or next((place for place in again if place), None)
+
+
+def _retold(scene: Scene, draft: Draft) -> list[Clause]:
+    """The clauses that tell the act again, outside the headline."""
+    starts = {span.start for span in draft.retellings}
+    if not starts:
+        return []
+    title = scene.article.title_span
+    words = scene.words
+    return [
+        clause
+        for clause in scene.clauses
+        if words.start[min(clause.words)] in starts
+        and not (title and title.start <= words.start[clause.head] < title.end)
+    ]
 
 
 def _event(
@@ -90,7 +114,7 @@ def _event(
     trigger = _trigger(words, draft)
     source, chain, cue = inherited(scene, draft)
     tokens = clause_tokens(words, clause)
-    modes = _modes(scene, draft, tokens)
+    modes = _modes(scene, draft, _own(scene, draft, tokens))
     return Event(
         id=content_id("event", scene.article.id, draft.type, trigger.start, trigger.end),
         type=cast(EventType, draft.type),
@@ -109,7 +133,7 @@ def _event(
         date_text=text,
         date_basis=basis,
         place=place,
-        counts=counted(scene, draft, counting(tokens, clause.head)),
+        counts=counted(scene, draft, lambda each: counting(clause_tokens(words, each), each.head)),
         votes=voting(first, last) if draft.type in VOTED else None,
         confidence=confidence(draft, status, source is not None),
         retellings=draft.retellings,
@@ -147,11 +171,30 @@ def _content(scene: Scene, draft: Draft) -> Passage | None:
     return _passage(scene, argument_span(scene, draft.content)) if draft.content else None
 
 
-def _modes(scene: Scene, draft: Draft, tokens: range) -> tuple[str, ...]:
+def _own(scene: Scene, draft: Draft, tokens: range) -> Sequence[int]:
+    """The tokens without those of a verb joined by «and» that tells an act of its own."""
+    words, head = scene.words, draft.clause.head
+    joined = [k for k in words.children[head] if words.dep[k] == "conj" and words.pos[k] == "VERB" and k > head]
+    if draft.type != "COERCE" or not joined or joined[0] in draft.also:
+        return tokens
+    return [i for i in tokens if not words.left[joined[0]] <= i < words.right[joined[0]]]
+
+
+def _modes(scene: Scene, draft: Draft, tokens: Sequence[int]) -> tuple[str, ...]:
     words = scene.words
     if draft.type in ASKING and not draft.modes:
         told = draft.content
         inside = range(told.first, words.right[told.head]) if told else tokens
         return (content_mode([words.lemma[i] for i in inside]),)
+    if draft.type == "CONSULT":
+        tokens = _without_aims(scene, draft, tokens)
     found = modes_for(draft.type, [words.lemma[i] for i in tokens], scene.frames)
     return tuple(dict.fromkeys((*draft.modes, *found)))
+
+
+def _without_aims(scene: Scene, draft: Draft, tokens: Sequence[int]) -> Sequence[int]:
+    """The tokens without what the talk was about or for: «met to discuss the trip» was no trip."""
+    words = scene.words
+    own = words.children[draft.clause.head]
+    aims = [i for i in tokens if words.dep[i] == "dobj" or (words.dep[i] in AIMS and i in own)]
+    return [i for i in tokens if not any(words.left[c] <= i < words.right[c] for c in aims)]

@@ -11,33 +11,51 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Argument, Clause, Entity
+from sayso.relate.concerned import (
+    doer,
+    joined_in,
+    pointed_to,
+    refused,
+    strayed_agent,
+    undergoes,
+    whose_fault,
+    without_victims,
+)
 from sayso.relate.draft import Draft
-from sayso.relate.frames import FrameTable
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+ON_VISIT = frozenset({"on", "during", "after", "following"})
 DOER_PATHS = ("possessor", "by", "from", "modifier", "of")
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
     "REQUEST": ("on", "to", "from", "of", "for"),
     "ACCUSE": ("against", "with", "toward", "towards"),
     "AGREE": ("with", "to"),
     "SANCTION": ("with", "on", "against", "from"),
     "AID": ("to", "for"),
-    "THREATEN": ("against", "on"),
+    "THREATEN": ("against", "on", "into"),
 }
 AUTHORITY = {"arrest": "police", "convict": "court"}
 
 
 def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     """The draft with its empty roles filled where one path leads to a party; `told` are the drafts before it."""
-    if not draft.actor:
+    if draft.type in CONCERNING and draft.recipient:
+        draft = replace(draft, recipient=without_victims(scene, draft))
+    acting = joined_in(scene, draft.clause) or whose_fault(scene, draft.clause, told)
+    if acting:
+        draft = replace(draft, actor=acting)
+    elif not draft.actor:
         draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     if not draft.recipient:
-        found = _recipient(scene, draft) or _told_before(scene, draft, told)
+        found = _recipient(scene, draft)
+        if not found and draft.type in JUDGING and not _makes_law(draft):
+            found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
 
@@ -59,7 +77,7 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             e for role in ("possessor", "modifier") for a in arguments(clause, role) for e in party(scene, a.head)
         ]
         return tuple(owners) or (_around(scene, clause) if draft.type in MUTUAL else ())
-    return _authority(scene, draft)
+    return _authority(scene, draft) or strayed_agent(scene, clause)
 
 
 def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
@@ -97,10 +115,12 @@ def _around(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """The subject of the clause to which «after talks with X» is an adverbial."""
     words = scene.words
     prep = words.head[clause.head]
-    if words.dep[clause.head] != "pobj" or words.lower[prep] not in listed("adverbial"):
+    visit = clause.lemma in listed("visits")
+    if words.dep[clause.head] != "pobj" or words.lower[prep] not in (ON_VISIT if visit else listed("adverbial")):
         return ()
     above = scene.by_head.get(clause.governor) if clause.governor is not None else None
-    found = [e for a in (above.of("subject") if above else ()) for e in party(scene, a.head)]
+    subjects = above.of("subject") if above and not (visit and above.modal) else ()
+    found = [e for a in subjects if not visit or scene.classify(a.head, "official") for e in party(scene, a.head)]
     return tuple(found)
 
 
@@ -118,41 +138,29 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _asked(scene, draft.content, draft.clause)
     elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
         found = _served(scene, draft.content)
-    elif draft.type in JUDGING:
-        found = _doer(scene, draft.clause)
+    elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
+        found = refused(scene, draft.content)
+    elif draft.type == "PROTEST" and draft.content is not None:
+        found = _protested(scene, draft.content)
+    if not found and draft.type in JUDGING and not _makes_law(draft):
+        found = doer(scene, draft.clause)
     if found:
         return found
-    nouns = [scene.by_head[a.head] for a in draft.clause.of("object") if a.head in scene.by_head]
+    held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
+    nouns = [scene.by_head[a.head] for a in held if a.head in scene.by_head and scene.words.pos[a.head] == "NOUN"]
     for role in BEHIND.get(draft.type, ()):
         for clause in (draft.clause, *nouns):
+            if undergoes(scene, clause, role):
+                continue
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
     return ()
 
 
-def _told_before(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Entity, ...]:
-    """Whose act «the operation» or «this move» was: the actor of the last act before it that the noun may mean."""
-    if draft.type not in JUDGING:
-        return ()
-    words = scene.words
-    for each in draft.clause.arguments:
-        head = each.head
-        if each.role not in ("object", "oblique") or words.pos[head] != "NOUN":
-            continue
-        if not any(words.lower[c] in ("the", "this", "that", "such") for c in words.children[head]):
-            continue
-        types = _meant_by(scene.frames, words.lemma[head].lower())
-        for before in reversed(told):
-            if before.actor and (before.type in types or "any" in types):
-                return before.actor
-    return ()
-
-
-def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
-    """The event types that a noun may tell; «any» for nouns such as «move»."""
-    told = {frame.type for frame in table.index.get((noun, "noun"), ())}
-    return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
+def _makes_law(draft: Draft) -> bool:
+    """«Signed the agreement», «voted on the recall»: nobody's act is praised (codebook rule 12)."""
+    return draft.type == "SUPPORT" and draft.clause.lemma in listed("lawmaking")
 
 
 def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
@@ -168,28 +176,46 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
     return tuple(e for a in subjects[:1] for e in party(scene, a.head))
 
 
+def _protested(scene: Scene, told: Argument) -> tuple[Entity, ...]:
+    """Whom a march is against: whose act or thing it is to protest, of whom something is demanded."""
+    inner = scene.by_head.get(told.head)
+    heads = [told.head]
+    if inner is not None and inner.kind == "verb":
+        heads = [
+            a.head for a in inner.arguments if a.role in ("object", "clause") or a.preposition in ("for", "against")
+        ]
+        clauses = [scene.by_head[h] for h in heads if h in scene.by_head and scene.by_head[h].kind == "verb"]
+        heads += [a.head for clause in clauses for a in clause.of("subject")]
+    for head in heads:
+        found = [e for e in party(scene, head, owner=True) if _answers(scene, e)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _answers(scene: Scene, entity: Entity) -> bool:
+    """Whether it is a party that may be protested against: a person or a body, no mere group of people."""
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor is not None and actor.kind not in ("group", "media")
+
+
 def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:
     """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
-    inner = scene.by_head.get(told.head)
+    inner = _meant(scene, told)
     if inner is None:
         return ()
-    for role in ("indirect", "object", "with", "to"):
+    gives = inner.lemma in listed("giving")
+    for role in ("indirect", "to", "for", "in") if gives else ("indirect", "object", "with", "to"):
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)
     return ()
 
 
-def _doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """Whose act is judged: «rejected a request from X», «condemned the attack by X», «criticised X's decision»."""
-    words = scene.words
-    for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
-        for each in arguments(clause, role):
-            act = scene.by_head.get(each.head)
-            if act is None or words.pos[each.head] != "NOUN":
-                continue
-            for path in DOER_PATHS:
-                found = [e for a in arguments(act, path) for e in party(scene, a.head)]
-                if found:
-                    return tuple(found)
-    return ()
+def _meant(scene: Scene, told: Argument) -> Clause | None:
+    """The predicate that a content tells: «to help X», also behind a noun: «money to help X»."""
+    inner = scene.by_head.get(told.head)
+    if inner is None or inner.kind == "verb":
+        return inner
+    purposes = (scene.by_head.get(c) for c in scene.words.children[told.head] if scene.words.dep[c] in ("acl", "relcl"))
+    return next((c for c in purposes if c is not None and c.mark == "to"), inner)

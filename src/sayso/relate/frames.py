@@ -275,7 +275,8 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         return [
             a.head
             for a in clause.arguments
-            if a.preposition == "off" or (a.preposition in _own_list("rounding") and _counted(clause, a.head, words))
+            if a.preposition == "off"
+            or (_rounds(a.preposition, clause.head, words) and _counted(clause, a.head, words))
         ]
     if role in DEEP or clause.kind != "verb":
         return []
@@ -283,9 +284,35 @@ def _strayed(clause: Clause, role: str, words: Words) -> list[int]:
         a.head
         for a in clause.arguments
         if a.head > clause.head and (a.role == "object" or words.lemma[a.head].lower() in _own_list("day"))
+        if not (role == "with" and clause.lemma in _own_list("about") and words.lemma[a.head] in _own_list("shared"))
+    ]
+    holders += [
+        i
+        for i in words.children[clause.head]
+        if i > clause.head and words.dep[i] == "npadvmod" and words.lemma[i].lower() in _own_list("day")
     ]
     hung = [c for o in holders for c in words.children[o] if words.dep[c] == "prep" and words.lower[c] == role]
-    return [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
+    found = [i for c in hung for i in words.children[c] if words.dep[i] in ("pobj", "pcomp")]
+    return found + _marked(clause, role, words)
+
+
+def _marked(clause: Clause, role: str, words: Words) -> list[int]:
+    """«Spoke with X to follow up»: the parser may take X for the one who is to follow up, and «with» for a «that»."""
+    if role != "with":
+        return []
+    purposes = [
+        c
+        for c in words.children[clause.head]
+        if words.dep[c] == "advcl" and any(words.dep[m] == "mark" and words.lower[m] == role for m in words.children[c])
+    ]
+    return [i for c in purposes for i in words.children[c] if words.dep[i] == "nsubj"]
+
+
+def _rounds(preposition: str, verb: int, words: Words) -> bool:
+    """Whether what reads as a preposition behind the verb but bounds a number: «over 800», «up to 800»."""
+    return preposition in _own_list("rounding") or (
+        preposition == "to" and words.lower[verb + 1 : verb + 3] == ("up", "to")
+    )
 
 
 def _counted(clause: Clause, token: int, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.lexicon.tables import mapping
+from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
 from sayso.relate.cues import Cue, Draft, Range, cues
 from sayso.relate.sources import SUBJECTS, agent, is_verbal, source_of_verb, trimmed
@@ -30,6 +31,8 @@ def unverbal(words: Words) -> Iterator[Draft]:
             yield from _according(words, token)
         elif lower == "per" and pos == "ADP":
             yield from _per(words, token)
+        elif lower == "as":
+            yield from _as_told(words, token)
         elif lower in views and words.dep[token] == "pobj" and words.lower[words.head[token]] in ("in", "by"):
             yield from _view(words, token, views[lower])
         elif lower in hearsay:
@@ -84,6 +87,22 @@ def _per(words: Words, token: int) -> Iterator[Draft]:
         yield Draft(
             token, (token, token + 1), source, host(words, token, (token, words.right[token])), "asserts", "per"
         )
+
+
+def _as_told(words: Words, token: int) -> Iterator[Draft]:
+    """«As reported by the daily, …», «…, as noted in the press»: who told it is behind «by» or «in»."""
+    verb, known = words.head[token], cues("V")
+    cue = known.get(words.lemma[verb])
+    if cue is None or cue.kind != "say" or words.tag[verb] != "VBN" or token + 1 != verb:
+        return
+    source = agent(words, verb)
+    for kid in words.children[verb] if source is None else ():
+        if words.dep[kid] == "prep" and words.lower[kid] in ("in", "on"):
+            source = next((k for k in words.children[kid] if words.dep[k] == "pobj"), None)
+            break
+    if source is not None and (words.pos[source] == "PROPN" or words.lower[source] in word_list("cues_reporters")):
+        phrase = (token, words.right[verb])
+        yield Draft(verb, (token, verb + 1), source, host(words, verb, phrase), "asserts", "according to, as told")
 
 
 def _view(words: Words, token: int, kind: str) -> Iterator[Draft]:

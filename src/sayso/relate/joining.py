@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Entity
+from sayso.relate.apart import told_apart
 from sayso.relate.draft import Draft
+from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
+from sayso.relate.tolls import harms
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+SAME_TALK = 3  # sentences within which «met» and «discussed» of the same people are one meeting
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
 
 
@@ -34,7 +39,19 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if not _linked(one, other) and not _linked(other, one):
         return False
-    return agree(one.actor, other.actor) and agree(one.recipient, other.recipient)
+    if not agree(one.actor, other.actor):
+        return False
+    return agree(one.recipient, other.recipient) or (one.type == "ASSAULT" and _outcome(scene, one, other))
+
+
+def _outcome(scene: Scene, upper: Draft, lower: Draft) -> bool:
+    """«Raided a camp, killing nine men», «two were killed and four wounded»: what the act above did to people."""
+    clause = lower.clause
+    if clause.lemma not in harms() or clause.kind != "verb":
+        return False
+    if clause.link == "advcl" and scene.words.tag[clause.head] == "VBG":
+        return True
+    return clause.link == "conj" and upper.clause.lemma in harms() and clause.lemma != upper.clause.lemma
 
 
 def _argument_of(upper: Draft, lower: Draft) -> bool:
@@ -45,8 +62,14 @@ def _argument_of(upper: Draft, lower: Draft) -> bool:
 def _linked(upper: Draft, lower: Draft) -> bool:
     """Whether `lower` hangs on `upper`'s predicate or stands as one of its arguments."""
     clause = lower.clause
+    if clause.mark in ("after", "before", "since", "until") and clause.kind == "verb":
+        return False
+    if clause.link == "conj" and upper.type == "COERCE" and not set(upper.modes) & set(lower.modes):
+        return False  # «seized weapons and held two men»
     if clause.governor == upper.clause.head and clause.link in LINKED:
         return True
+    if clause.governor in upper.also and clause.link == "conj" and clause.lemma in harms():
+        return True  # «opened fire, killing four and wounding nine»
     if any(a.head == clause.head for a in upper.clause.arguments):
         return True
     return clause.governor is not None and clause.governor in upper.clause.words
@@ -67,14 +90,24 @@ def merge(kept: Draft, other: Draft) -> Draft:
     """`kept` with what `other` knows more; the verb's telling leads over a noun's."""
     if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
         kept, other = other, kept
+    recipient = kept.recipient or _apart(other.recipient, kept.actor)
+    if not agree(kept.recipient, other.recipient):
+        recipient = (*kept.recipient, *_apart(other.recipient, kept.actor))
     return replace(
         kept,
-        actor=kept.actor or other.actor,
-        recipient=kept.recipient or other.recipient,
+        actor=kept.actor or _apart(other.actor, recipient),
+        recipient=recipient,
         modes=tuple(dict.fromkeys((*kept.modes, *other.modes))),
         content=kept.content or other.content,
         retellings=kept.retellings + other.retellings,
+        also=(*kept.also, other.clause.head, *other.also),
     )
+
+
+def _apart(parties: Sequence[Entity], others: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The parties that are not among `others`: nobody strikes himself."""
+    known = {_key(e) for e in others}
+    return tuple(e for e in parties if _key(e) not in known)
 
 
 def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -87,7 +120,9 @@ def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         first = in_headline(scene, draft) or _fullness(out[at]) >= _fullness(draft)
         kept, other = (out[at], draft) if first else (draft, out[at])
-        merged = kept if in_headline(scene, other) else merge(kept, other)
+        merged = (
+            replace(kept, also=(*kept.also, other.clause.head)) if in_headline(scene, other) else merge(kept, other)
+        )
         span = scene.words.span(min(other.clause.words), max(other.clause.words) + 1)
         out[at] = replace(merged, clause=kept.clause, retellings=(*merged.retellings, span))
     return sorted(out, key=lambda d: d.clause.head)
@@ -115,22 +150,52 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return False
     if in_headline(scene, other):
         return True
+    if one.type == "CONSULT" and len(one.actor) > 1 and len(other.actor) > 1:
+        return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
+        return False
+    if told_apart(scene, one, other):
         return False
     shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
         {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}
     )
-    words = scene.words
-    definite = any(
-        words.lower[c] in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
-        for c in words.children[other.clause.head]
-    )
+    definite = _definite(scene, other.clause.head)
     same_word = one.clause.lemma == other.clause.lemma
+    laws = {one.clause.lemma, other.clause.lemma} <= listed("lawmaking")
+    if laws and one.content is not None and other.content is not None and not other.actor:
+        return _same_content(scene, one, other)
     if other.clause.kind in ("nominal", "light") and definite:
         return shared or same_word or (not other.actor and not other.recipient)
+    if not other.actor and not other.recipient and _known_means(scene, other):
+        return True
+    same_word = same_word or laws
     if one.type in SPOKEN and one.content is not None and other.content is not None:
         return shared and same_word and _same_content(scene, one, other)
     return shared and same_word
+
+
+def _definite(scene: Scene, noun: int) -> bool:
+    """«the attack», «their attack», «Monday's attack»: one told before."""
+    words = scene.words
+    days = {i for time in scene.mentions.times for i in range(time.first, time.last)}
+    return any(words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in days) for c in words.children[noun])
+
+
+def _known_means(scene: Scene, draft: Draft) -> bool:
+    """«The bomb exploded», «the blast»: who tells no party but a known weapon tells an act told before."""
+    subjects = [a.head for a in draft.clause.of("subject") if a.head not in draft.clause.words]
+    return any(scene.words.pos[head] == "NOUN" and _definite(scene, head) for head in subjects)
+
+
+def _met_again(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether two meetings are one: the same people, by the same word or close by, and not «also met»."""
+    words = scene.words
+    mine, theirs = {_key(e) for e in one.actor}, {_key(e) for e in other.actor}
+    again = any(words.lower[c] == "also" for c in words.children[other.clause.head])
+    if (again and mine != theirs) or not (mine <= theirs or theirs <= mine):
+        return False
+    apart = words.sentence[other.clause.head] - words.sentence[one.clause.head]
+    return one.clause.lemma == other.clause.lemma or apart <= SAME_TALK
 
 
 def _same_content(scene: Scene, one: Draft, other: Draft) -> bool:

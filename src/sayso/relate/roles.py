@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Entity, Mention, Span, Words
+from sayso.model import Argument, Clause, Entity, Mention, Span
 from sayso.parse.arguments import argument
+from sayso.relate.chain import source_of
 from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
 
@@ -36,14 +39,49 @@ def fill(scene: Scene, clause: Clause, expression: Expression, *, owner: bool = 
     for joined in expression:
         found: dict[str, Entity] = {}
         for role in joined:
-            for head in role_heads(clause, role, scene.words):
-                if role == "modifier" and not _acts_as_modifier(scene, head):
-                    continue
-                for entity in party(scene, head, owner=owner and role != "modifier"):
-                    found.setdefault(entity.actor or entity.text.lower(), entity)
+            for entity in _fillers(scene, clause, role, owner):
+                found.setdefault(entity.actor or entity.text.lower(), entity)
         if found:
             return tuple(found.values())
     return ()
+
+
+def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entity]:
+    """The parties of one role; `owner` of what is taken, where that is a thing or a place."""
+    if role == "speaker":
+        return _speaker(scene, clause)
+    if role == "owner":
+        taken = role_heads(clause, "object", scene.words)
+        return [e for h in taken for e in (_owner(scene, h) or _states(scene, party(scene, h)))]
+    heads = role_heads(clause, role, scene.words)
+    if role in ("infinitive", "gerund"):
+        heads = _undergoers(scene, heads)
+    elif role == "modifier":
+        heads, owner = [h for h in heads if _acts_as_modifier(scene, h)], False
+    elif role == "possessor":
+        heads = [h for h in heads if not _ranked(scene, clause, h)]
+    return [e for head in heads for e in party(scene, head, owner=owner)]
+
+
+def _undergoers(scene: Scene, verbs: list[int]) -> list[int]:
+    """Whom «tear gas to disperse the marchers» falls on: the objects of the verbs."""
+    inner = [scene.by_head[verb] for verb in verbs if verb in scene.by_head]
+    return [head for clause in inner for head in role_heads(clause, "object", scene.words)]
+
+
+def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
+    """«The country's first bombing», «the city's worst riot»: where it was, not who did it."""
+    words = scene.words
+    return words.lemma[owner].lower() in listed("ground") and any(
+        words.tag[k] == "JJS" or words.lower[k] in ("first", "second", "third", "latest", "last")
+        for k in words.children[clause.head]
+    )
+
+
+def _speaker(scene: Scene, clause: Clause) -> list[Entity]:
+    """Who says it: the nearest source of the clause; nobody where the article says it itself."""
+    chain = source_of(scene.attributions, scene.words.span(clause.head, clause.head + 1))
+    return [each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None]
 
 
 def _acts_as_modifier(scene: Scene, token: int) -> bool:
@@ -64,8 +102,8 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
     words = scene.words
-    if first_person(words, token):
-        return [scene.speakers[token]] if token in scene.speakers else []
+    if first_person(words, token) and token in scene.speakers:
+        return [scene.speakers[token]]
     named = _behind_place(scene, token)
     if named is not None:
         return _single(scene, named, owner, depth)
@@ -122,8 +160,8 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
     """Whose thing it is: «US bases», «the party's offices»; a place owns nothing."""
     words = scene.words
     for child in words.children[token]:
-        if words.dep[child] not in OWNED_BY:
-            continue
+        if words.dep[child] not in OWNED_BY or (token in scene.places and words.dep[child] == "compound"):
+            continue  # a place that bears a name is not its bearer's
         if child in scene.speakers:
             return [scene.speakers[child]]
         mention = scene.parties.headed(child)
@@ -133,7 +171,23 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies():
             return [_named_before(scene, child)]
-    return []
+    return _country(scene, token)
+
+
+def _states(scene: Scene, parties: list[Entity]) -> list[Entity]:
+    """Those of the parties that are states: «took a third of the country»."""
+    return [e for e in parties if (a := scene.parties.actors.get(e.actor or "")) and a.kind == "state"]
+
+
+def _country(scene: Scene, token: int) -> list[Entity]:
+    """Whose «towns in Somalia» are: the state's."""
+    words = scene.words
+    if words.lemma[token].lower() not in word_lists()["territory"]:
+        return []
+    behind = [c for c in words.children[token] if words.dep[c] == "prep" and words.lower[c] in ("in", "of", "within")]
+    found = [scene.parties.headed(k) for c in behind for k in words.children[c] if words.dep[k] == "pobj"]
+    states = [m for m in found if m and (actor := scene.parties.actors.get(m.actor)) and actor.kind == "state"]
+    return [Entity(text=m.text, span=m.span, actor=m.actor) for m in states[:1]]
 
 
 @cache
@@ -151,17 +205,22 @@ def _named_before(scene: Scene, token: int) -> Entity:
     return scene.parties.phrase(token, token + 1, found.pop() if len(found) == 1 else None)
 
 
-def content(clause: Clause, expression: Expression, words: Words) -> Argument | None:
-    """The argument that tells what is asked, promised or threatened, also where the parser hung it elsewhere."""
+def content(scene: Scene, clause: Clause, expression: Expression, parties: Sequence[Entity] = ()) -> Argument | None:
+    """The argument that tells what is asked, promised or threatened, also where the parser hung it elsewhere.
+
+    The bare name of one of the `parties` that the act is put to tells nothing, more words behind it may.
+    """
+    words, named = scene.words, {e.span for e in parties}
+    party: Argument | None = None
     for joined in expression:
         for role in joined:
-            found = arguments(clause, role)
-            if found:
-                return found[0]
-            strayed = role_heads(clause, role, words)
-            if strayed:
-                return argument(words, role, strayed[0])
-    return None
+            for each in arguments(clause, role) or [argument(words, role, h) for h in role_heads(clause, role, words)]:
+                mention = scene.parties.headed(each.head)
+                if mention is None or mention.span not in named:
+                    return each
+                if party is None and words.right[each.head] - mention.last > 1:
+                    party = each
+    return party
 
 
 def argument_span(scene: Scene, each: Argument) -> Span:

@@ -1,19 +1,21 @@
 """Attributions of a scene go in; drafts of what the speakers do by saying it come out.
 
-«The minister said the raid was illegal» reproaches, «Troops must leave, he said» demands: speech acts whose own verb is
-but «said» (codebook rules 2 and 3). The rows stand in lexicon/said.tsv.
+«The minister said the raid by the army was illegal» reproaches, «Foreign troops must leave the country, the minister
+said» demands: speech acts whose own verb is but «said» (codebook rules 2 and 3). The rows stand in lexicon/said.tsv.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Attribution, Clause, Entity
+from sayso.model import Argument, Attribution, Clause, Entity, Passage
+from sayso.relate.concerned import meant, pointing, undergoes
 from sayso.relate.draft import Draft
-from sayso.relate.roles import party
+from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
@@ -22,6 +24,8 @@ WILL = FUTURE - {"ca", "can", "could"}
 SEMI = {"need": "need", "have": "have_to"}
 COPULAS = frozenset({"be", "remain", "become", "constitute", "represent", "seem", "look", "amount", "feel"})
 ASIDE = frozenset({"if", "whether", "unless", "because", "when", "while", "after", "before", "to", "for"})
+BY = frozenset({"by", "from"})
+BEHIND = BY | {"of"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
 REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine"})
@@ -48,22 +52,41 @@ def said_rows() -> tuple[SaidRow, ...]:
     )
 
 
-def said_drafts(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
-    """Drafts for clauses at the top of what somebody asserts; `taken` are the heads that a frame has coded."""
+def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """Drafts for clauses at the top of what somebody asserts.
+
+    `taken` are the heads that a frame has coded, `told` the acts to which «the move» may point back.
+    """
     seen: set[int] = set()
     coded = [scene.words.span(token, token + 1) for token in taken]
-    for each in scene.attributions:
+    asked = {d.content.head for d in told if d.content is not None}
+    for each in (*scene.attributions, *_own_words(scene)):
         if each.source is None or each.source.actor is None or each.stance in ("denies", "doubts", "asks"):
             continue
         if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
             continue
         for clause in top_clauses(scene, each):
-            if clause.head in seen or clause.head in taken:
+            if clause.head in seen or clause.head in taken or clause.head in asked:
                 continue
-            draft = _draft(scene, clause, each.source, spoken=each.kind != "indirect")
+            draft = _draft(scene, clause, each.source, told, spoken=each.kind != "indirect")
             if draft:
                 seen.add(clause.head)
                 yield draft
+
+
+def _own_words(scene: Scene) -> list[Attribution]:
+    """What a press statement says in its own voice, between what it quotes and reports."""
+    if scene.voice is None:
+        return []
+    article = scene.article
+    others = [passage.span for each in scene.attributions for passage in each.content]
+    content = []
+    for first, last in scene.words.sentences:
+        span = scene.words.span(first, last)
+        inside = any(p.start <= span.start < p.end for p in article.paragraphs)
+        if inside and span != article.title_span and not any(span.touches(other) for other in others):
+            content.append(Passage(article.text[span.start : span.end], span))
+    return [Attribution(id="own", kind="indirect", source=scene.voice, cue=None, content=tuple(content))]
 
 
 def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
@@ -85,7 +108,7 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
             yield clause
 
 
-def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Draft | None:
+def _draft(scene: Scene, clause: Clause, speaker: Entity, told: Sequence[Draft], *, spoken: bool) -> Draft | None:
     if clause.question or clause.mark in ASIDE or clause.kind == "adjective" or clause.link == "amod":
         return None
     own = _is_own(scene, clause, speaker)
@@ -93,7 +116,7 @@ def _draft(scene: Scene, clause: Clause, speaker: Entity, *, spoken: bool) -> Dr
         if (row.whose != "any" and (row.whose == "self") != own) or (row.where == "imperative" and not spoken):
             continue
         if _polarity_holds(clause, row.polarity) and _word_holds(scene, clause, row):
-            return _made(scene, clause, speaker, row)
+            return _made(scene, clause, speaker, row, told)
     return None
 
 
@@ -108,8 +131,11 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
         return False
     if first_person(scene.words, subject.head):
         return True
-    mention = scene.parties.headed(subject.head)
-    return mention is not None and mention.actor == speaker.actor
+    heads = [subject.head]
+    if scene.words.lemma[subject.head].lower() in listed("own_side"):
+        heads += [c for c in scene.words.children[subject.head] if scene.words.dep[c] == "poss"]
+    mentions = [scene.parties.headed(head) for head in heads]
+    return any(each is not None and each.actor == speaker.actor for each in mentions)
 
 
 def _polarity_holds(clause: Clause, wanted: str) -> bool:
@@ -122,7 +148,7 @@ def _polarity_holds(clause: Clause, wanted: str) -> bool:
     if wanted == "negated_future":
         return negated and (ahead or clause.tense == "present")
     if wanted == "plain":
-        return not negated and clause.modal not in MAYBE
+        return not negated and clause.modal not in MAYBE and (clause.voice == "active" or clause.modal != "would")
     return negated == (wanted == "negated") or wanted == "any"
 
 
@@ -139,7 +165,9 @@ def _word_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
         told.update(f"{clause.lemma}+{a.preposition}" for a in clause.of("oblique"))
         told.update(f"{clause.lemma}>{words.lemma[a.head].lower()}" for a in clause.of("object"))
         return not told.isdisjoint(row.words)
-    return any(words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _predicated(clause))
+    return any(
+        words.lemma[head].lower() in row.words or words.lower[head] in row.words for head in _qualities(scene, clause)
+    )
 
 
 def _is_order(scene: Scene, clause: Clause) -> bool:
@@ -158,6 +186,13 @@ def _is_order(scene: Scene, clause: Clause) -> bool:
 def _predicated(clause: Clause) -> list[int]:
     """The heads of what a copula says of its subject."""
     return [a.head for a in clause.of("complement")] if clause.lemma in COPULAS else []
+
+
+def _qualities(scene: Scene, clause: Clause) -> list[int]:
+    """What is predicated, with the adjectives before a noun of no colour of its own: «was an illegal act»."""
+    heads = _predicated(clause)
+    plain = [h for h in heads if scene.words.lemma[h].lower() in listed("any_act")]
+    return heads + [c for h in plain for c in scene.words.children[h] if scene.words.dep[c] == "amod"]
 
 
 def _modal_holds(scene: Scene, clause: Clause, row: SaidRow) -> bool:
@@ -182,12 +217,19 @@ def _semi_modal(scene: Scene, clause: Clause) -> str:
     words = scene.words
     if clause.lemma not in SEMI or clause.tense != "present" or clause.kind != "verb":
         return ""
+    if any(words.lower[child] == "yet" for child in words.children[clause.head]):
+        return ""  # «have yet to report»
     return SEMI[clause.lemma] if any(words.dep[child] == "xcomp" for child in words.children[clause.head]) else ""
 
 
-def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft | None:
-    words = scene.words
-    recipient = [e for e in _towards(scene, clause, row) if e.actor != speaker.actor]
+def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow, told: Sequence[Draft]) -> Draft | None:
+    words, subject = scene.words, _subject(clause)
+    if subject is not None and row.type == "ACCUSE":
+        told_of = words.lemma[subject.head].lower()
+        if told_of in listed("report_of_act") or (told_of in listed("fate") and row.where == "complement"):
+            return None  # «the claims are baseless» denies them, «the war is a tragedy» blames nobody
+    towards = _towards(scene, clause, row) or _listener(scene, clause, row) or _pointed_to(scene, clause, row, told)
+    recipient = [e for e in towards if e.actor != speaker.actor]
     if row.type == "ACCUSE" and not recipient and not _addressed(scene, clause):
         return None
     first, last = words.left[clause.head], words.right[clause.head]
@@ -207,21 +249,64 @@ def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow) -> Draft 
 def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
     """Whom the saying is about: the subject, who stands within its phrase, or whose it is by what is predicated."""
     if row.whose == "self":
-        return [e for a in clause.of("object") for e in party(scene, a.head, owner=True)]
+        return _served(scene, clause, row)
     subject = _blamed(clause, row)
     found = [] if subject is None else party(scene, subject.head, owner=True)
     if not found and row.type == "ACCUSE":
-        heads = [*([subject.head] if subject else []), *_predicated(clause)]
-        found = [e for head in heads for e in _within(scene, head)][:1]
+        act = scene.by_head.get(subject.head) if subject else None
+        behind = BY if act is not None and act.kind != "verb" and undergoes(scene, act, "of") else BEHIND
+        found = _within(scene, subject.head, behind) if subject else []
+        harm = listed("harm")
+        told = [(h, BY if scene.words.lemma[h].lower() in harm else BEHIND) for h in _predicated(clause)]
+        found = (found or [e for head, behind in told for e in _within(scene, head, behind)])[:1]
     return found
 
 
-def _within(scene: Scene, head: int) -> list[Entity]:
-    """The parties named behind «of» or «by», or as owners, in the phrase of `head`."""
+def _served(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
+    """To whom a promise or threat goes: «send aid to X», «work with X», else the verb's object."""
+    roles = ["indirect", "object"] if clause.lemma not in listed("giving") else ["indirect"]
+    for role in (*roles, *(("with", "to", "for", "from") if row.type in ("AGREE", "CONCEDE") else ("against",))):
+        found = [e for a in arguments(clause, role) for e in party(scene, a.head, owner=True)]
+        if found:
+            return found
+    return []
+
+
+def _listener(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
+    """Who is spoken to, where an order or «you» is put to him: not the press, to whom all is told."""
+    subject, words = _subject(clause), scene.words
+    if row.where != "imperative" and (subject is None or words.lower[subject.head] not in ("you", "your")):
+        return []
+    at = words.start[clause.head]
+    heard = [e for start, end, e in scene.listeners if start <= at < end and e.actor in scene.parties.actors]
+    return [e for e in heard if e.text.split()[-1].lower() not in _press() and _kind(scene, e) != "media"]
+
+
+@cache
+def _press() -> frozenset[str]:
+    """«Reporters», «journalists» and their like."""
+    singular = word_lists()["press"]
+    return singular | {f"{noun}s" for noun in singular}
+
+
+def _kind(scene: Scene, entity: Entity) -> str:
+    return scene.parties.actors[entity.actor].kind if entity.actor else ""
+
+
+def _pointed_to(scene: Scene, clause: Clause, row: SaidRow, told: Sequence[Draft]) -> list[Entity]:
+    """«The raid was cowardly», «this is a crime»: who did what was told before."""
+    subject = _blamed(clause, row)
+    if row.type != "ACCUSE" or row.whose == "self" or subject is None or scene.words.pos[subject.head] != "NOUN":
+        return []
+    return list(meant(scene, subject.head, told)) if pointing(scene, subject.head) else []
+
+
+def _within(scene: Scene, head: int, behind: frozenset[str]) -> list[Entity]:
+    """The parties named in the phrase of `head` behind such a preposition, or as owners there."""
     words = scene.words
     out: list[Entity] = []
     for child in words.children[head]:
-        if words.dep[child] in ("prep", "agent") and words.lower[child] in ("of", "by", "from"):
+        if words.dep[child] in ("prep", "agent") and words.lower[child] in behind:
             for inner in words.children[child]:
                 out.extend(party(scene, inner, owner=True))
     return out

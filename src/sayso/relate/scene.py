@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
 from sayso.relate.frames import FrameTable, load_frames
 from sayso.relate.parties import Parties
-from sayso.relate.voice import SINGULAR, own_voice
 
 
 def first_person(words: Words, token: int) -> bool:
@@ -21,7 +20,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "m
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it."""
+    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it;
+    `listeners` tells for stretches of speech, by characters, to whom they are said; `voice` is the article's «we»."""
 
     article: Article
     words: Words
@@ -32,19 +32,28 @@ class Scene:
     by_head: dict[int, Clause]
     places: dict[int, Place]
     speakers: dict[int, Entity]
+    listeners: tuple[tuple[int, int, Entity], ...]
+    voice: Entity | None
     frames: FrameTable
 
     def classify(self, token: int, name: str) -> bool:
         """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
-        actor = self.parties.actor(token) if self.parties.headed(token) else None
+        actor = self.parties.actor(token) if self.parties.headed(token) or self._in_name(token) else None
         kind = actor.kind if actor else None
         if name == "place":
             return token in self.places and kind in (None, "state")
         if name == "thing":
             return kind is None and token not in self.places and not first_person(self.words, token)
+        if kind is None and self.words.lower[token] == "they":
+            return name in ("actor", "people", "official")
         if kind is None and first_person(self.words, token):
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
+
+    def _in_name(self, token: int) -> bool:
+        """Whether `token` stands in a name or title that it does not head: parser and recogniser differ on heads."""
+        found = self.parties.mention(token) if self.words.pos[token] == "PROPN" else None
+        return found is not None and found.kind in ("name", "title")
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -82,24 +91,22 @@ def set_scene(
         attributions=tuple(attributions),
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
-        speakers=_speakers(article, words, mentions, attributions, quotes),
+        speakers=_speakers(words, attributions, quotes),
+        listeners=tuple((q.span.start, q.span.end, q.addressee) for q in quotes if q.addressee),
+        voice=_voice(mentions),
         frames=frames or load_frames(),
     )
 
 
-def _speakers(
-    article: Article,
-    words: Words,
-    mentions: Mentions,
-    attributions: Sequence[Attribution],
-    quotes: Sequence[Quote],
-) -> dict[int, Entity]:
-    """Who speaks each first-person token: whoever is quoted there, else the article's own voice."""
+def _voice(mentions: Mentions) -> Entity | None:
+    """For whom the article itself speaks, where it is a statement of an office and names him."""
+    told = next((m for m in mentions.mentions if m.actor == mentions.voice and m.kind != "pronoun"), None)
+    return Entity(text=told.text, span=told.span, actor=told.actor) if told else None
+
+
+def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
+    """Who speaks each first-person token inside a quotation."""
     tokens = [i for i in range(len(words)) if first_person(words, i)]
-    if not tokens:
-        return {}
-    quoted = [(q.span.start, q.span.end) for q in quotes]
-    own = own_voice(article, mentions)
     spoken: list[tuple[int, int, Entity]] = [(q.span.start, q.span.end, q.speaker) for q in quotes if q.speaker]
     for each in attributions:
         if each.kind != "indirect" and each.source:
@@ -110,6 +117,4 @@ def _speakers(
         holding = [(end - start, entity) for start, end, entity in spoken if start <= at < end]
         if holding:
             found[token] = min(holding, key=lambda pair: pair[0])[1]
-        elif (words.lower[token] in SINGULAR) in own and not any(start <= at < end for start, end in quoted):
-            found[token] = own[words.lower[token] in SINGULAR]
     return found

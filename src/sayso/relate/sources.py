@@ -18,6 +18,7 @@ MISTAGGED = frozenset({"dobj", "attr", "npadvmod", "appos", "oprd"})
 CLIMBED = frozenset(
     {"acl", "oprd", "dobj", "pobj", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"}
 )
+MARKS = frozenset('"“”,;:–—-')
 DEEPEST = 8
 
 
@@ -137,11 +138,20 @@ def source_phrase(words: Words, head: int) -> Range:
     for kid in words.children[head]:
         if kid > head and (words.dep[kid] in CUT or words.text[kid] in (",", "(", "—", "–", ":")):
             last = min(last, words.left[kid])
-        if kid < head and words.dep[kid] == "punct" and words.text[kid] in '"“”,;:–—-':
+        if kid < head and words.text[kid] in MARKS and words.dep[kid] == "punct" and not _within_word(words, kid):
             first = max(first, kid + 1)
         if kid < head and words.dep[kid] in ("advmod", "cc", "preconj", "mark"):
             first = max(first, words.right[kid]) if words.left[kid] == first else first
     return trimmed(words, (first, max(last, head + 1)))
+
+
+def _within_word(words: Words, token: int) -> bool:
+    """Does the mark stand between letters, as the hyphen in a name?"""
+    return (
+        token + 1 < len(words)
+        and words.end[token - 1] == words.start[token]
+        and words.end[token] == words.start[token + 1]
+    )
 
 
 def whole_phrase(words: Words, head: int) -> Range:

@@ -17,6 +17,7 @@ AFTER_OBJECT = frozenset({"as", "of", "for", "to", "with", "over", "on", "about"
 IMPERSONAL = frozenset({"it", "there"})
 PASSIVE_KINDS = frozenset({"say", "think", "show"})
 SPOKEN_KINDS = frozenset({"say", "mention", "call", "deny", "promise", "ask"})
+THOUGHT = frozenset({"think", "want"})
 FLIPPED: dict[str, Stance] = {
     "asserts": "doubts",
     "denies": "doubts",
@@ -138,6 +139,8 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
             thing.append((words.left[kid], words.right[kid]))
     if behind:
         clause = [piece for piece in clause if piece[0] > verb]
+    if form == "clause":
+        clause.extend(_joined_on(words, verb))
     if clause and (stray := _stray_subject(words, verb)) is not None:
         clause.insert(0, (words.left[stray], words.right[stray]))
     if clause:
@@ -145,6 +148,14 @@ def complements(words: Words, verb: int, cue: Cue) -> tuple[str, tuple[Range, ..
     if thing:
         return "object", (trimmed(words, _with_phrases(words, verb, (thing[0][0], thing[-1][1]), cue)),), None
     return _prepositional(words, verb, cue)
+
+
+def _joined_on(words: Words, verb: int) -> Iterator[Range]:
+    """«Said that it rained, and that it would snow»: a second that-clause, which the parser joins to the verb."""
+    for kid in words.children[verb]:
+        first = words.left[kid]
+        if kid > verb and words.dep[kid] == "conj" and words.lower[first] == "that" and words.dep[first] == "mark":
+            yield first, words.right[kid]
 
 
 def _stray_subject(words: Words, verb: int) -> int | None:
@@ -203,10 +214,17 @@ def _own_part(words: Words, kid: int, tokens: Range) -> Range:
         same = words.dep[other] == "conj" and words.tag[other] == words.tag[words.head[kid]]
         subject = any(words.dep[k] == "nsubj" for k in words.children[other])
         if (cue and cue.kind in ("say", "ask", "deny") and (subject if "q" in cue.complements else False)) or (
-            cue and same and not subject
+            cue and same and not subject and not (cue.kind in THOUGHT and _pronominal(words, kid))
         ):
             return tokens[0], max(min(tokens[1], first if words.lower[first] in TURNS else first - 1), tokens[0] + 1)
     return tokens
+
+
+def _pronominal(words: Words, verb: int) -> bool:
+    """«Said she was tired and hoped for rain»: what the pronoun hopes is part of what she said."""
+    return any(
+        words.dep[kid] == "nsubj" and words.lower[kid] in ("he", "she", "they", "it") for kid in words.children[verb]
+    )
 
 
 def _with_phrases(words: Words, verb: int, tokens: Range, cue: Cue) -> Range:

@@ -260,6 +260,10 @@ def _above_conjunct(words: Words, token: int, head: int) -> tuple[int, str] | No
         return None
     if own or any(words.dep[kid] == "aux" and words.tag[kid] == "MD" for kid in words.children[token]):
         return head, "beside"
+    if words.tag[token] == "VBD" and words.tag[head] == "VB":  # «asked Y to leave and left»
+        while words.head[head] != head and words.tag[head] != "VBD":
+            head = words.head[head]
+        return head, "beside"
     if (
         is_verbal(words, token)
         and words.tag[token] in ("VBD", "VBZ", "VBP")

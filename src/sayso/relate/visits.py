@@ -7,12 +7,19 @@ from dataclasses import replace
 from sayso.lexicon.tables import rows
 from sayso.model import Entity, Place
 from sayso.relate.draft import Draft
+from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
 
 
 def as_visit(scene: Scene, draft: Draft, place: Place | None) -> Draft:
     """The draft with host (recipient) and visitor (actor) told apart, where the place lies in one side's country."""
-    if draft.type != "CONSULT" or draft.recipient or len(draft.actor) < 2 or place is None or not place.country:
+    if draft.type != "CONSULT" or draft.recipient or len(draft.actor) < 2:
+        return draft
+    host = at_home(scene, draft)
+    if host is not None:
+        guests = tuple(e for e in draft.actor if e.actor != host.actor)
+        return replace(draft, actor=guests, recipient=(host,)) if guests else draft
+    if place is None or not place.country:
         return draft
     codes = [country(scene, entity) for entity in draft.actor]
     here = next((row[0] for row in rows("states", 8) if row[1] == place.country), None)
@@ -21,6 +28,20 @@ def as_visit(scene: Scene, draft: Draft, place: Place | None) -> Draft:
     hosts = tuple(e for e, code in zip(draft.actor, codes, strict=True) if code == here)
     visitors = tuple(e for e in draft.actor if e not in hosts)
     return replace(draft, actor=visitors, recipient=hosts, modes=tuple(dict.fromkeys((*draft.modes, "visit"))))
+
+
+def at_home(scene: Scene, draft: Draft) -> Entity | None:
+    """Whose residence or office the meeting was at: «met the sultan at his palace»."""
+    words = scene.words
+    for each in draft.clause.arguments:
+        if each.preposition not in ("at", "in") or words.lemma[each.head].lower() not in listed("residence"):
+            continue
+        owners = [scene.parties.mention(c) for c in words.children[each.head] if words.dep[c] == "poss"]
+        found = {m.actor for m in owners if m is not None}
+        host = next((e for e in draft.actor if e.actor in found), None)
+        if host is not None:
+            return host
+    return None
 
 
 def country(scene: Scene, entity: Entity) -> str | None:

@@ -200,6 +200,35 @@ def test_some_of_a_party_are_a_group_of_their_own(who: Callable[[str], Found]) -
     assert actor_of(found, "Republican Party").kind == "party"
 
 
+def test_letters_in_brackets_mean_the_name_before_them(who: Callable[[str], Found]) -> None:
+    found = who("The Armed Forces of the Philippines (AFP) denied it. The AFP said no troops were there.")
+    assert actor_of(found, "AFP").kind == "military"
+
+
+def test_a_title_before_another_name_is_that_ones(who: Callable[[str], Found]) -> None:
+    found = who(
+        "The delegation included Trade Advisor Anna Larsen, Norwegian Ambassador to Peru Jonas Weber, and others."
+    )
+    assert actor_of(found, "Norwegian Ambassador to Peru").name == "Jonas Weber"
+
+
+def test_a_bare_surname_is_the_one_told_sentences_before_his_kin(who: Callable[[str], Found]) -> None:
+    found = who(
+        "Jonas Weber was arrested on Friday. Police searched his house. His father Karl Weber wept. Weber denied it."
+    )
+    assert actor_of(found, "Weber").name == "Jonas Weber"
+
+
+def test_one_slip_of_the_pen_makes_no_second_person(who: Callable[[str], Found]) -> None:
+    found = who("Minister Anna Harvold spoke on Monday. Ms Havrold said that she would resign.")
+    assert actor_of(found, "Havrold").name == "Anna Harvold"
+
+
+def test_a_party_is_one_with_and_without_the_word(who: Callable[[str], Found]) -> None:
+    found = who("The Scottish Labour Party met. Anna Larsen was elected leader of Scottish Labour on Friday.")
+    assert actor_of(found, "Scottish Labour").name == actor_of(found, "Scottish Labour Party").name
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "name"),
     [

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.lexicon.tables import rows
 from sayso.model import Article, Attribution, Entity, Mentions, Passage, Span, Tie, Words
+from sayso.recognize.actors import find_actors
 from sayso.recognize.times import find_times
 from sayso.relate.ties import find_ties
 from sayso.terms import Relation
@@ -21,6 +22,21 @@ RELATIONS = set(Relation.__args__)  # type: ignore[attr-defined]
 def told(read_words: ReadWords, text: str) -> list[str]:
     article, words = read_words(text)
     return [line(tie) for tie in find_ties(article, words, (), Mentions(), ())]
+
+
+@pytest.fixture
+def read_whole(read_words: ReadWords) -> Callable[[str], list[str]]:
+    """The ties of a text whose actors have been recognised."""
+
+    def find(text: str) -> list[str]:
+        article, words = read_words(text)
+        actors, mentions, offices = find_actors(article, words, (), ())
+        return [
+            line(t)
+            for t in find_ties(article, words, (), Mentions(actors=actors, mentions=mentions, offices=offices), ())
+        ]
+
+    return find
 
 
 def line(tie: Tie) -> str:
@@ -123,6 +139,62 @@ def test_a_listed_office_is_held_at_the_state_of_the_first(read_words: ReadWords
 def test_a_counterpart_holds_the_office_told_before(read_words: ReadWords) -> None:
     text = "Norwegian Foreign Minister Anna Larsen met her Peruvian counterpart Carlos Mendoza."
     assert "Carlos Mendoza | holds_office | Peruvian | Foreign Minister" in told(read_words, text)
+
+
+FAMILIES = [
+    (
+        "Norwegian Foreign Minister Anna Larsen saw Peruvian President Carlos Mendoza. Larsen met his Lebanese "
+        "counterpart Karim Haddad.",
+        "Karim Haddad | holds_office | Lebanese | President",
+    ),
+    ("Police Captain Jonas Weber said the fire was out.", "Jonas Weber | holds_office | Police | Captain"),
+    ("The Social Democratic Party's Anna Larsen disagreed.", "Anna Larsen | member_of | Social Democratic Party"),
+    (
+        "Anna Larsen, sister of Peruvian Senator Maria Larsen, sang.",
+        "Anna Larsen | kin_of | Maria Larsen",
+    ),
+    (
+        "Jonas Weber, head of water research at the Rhine Institute, agreed.",
+        "Jonas Weber | holds_office | Rhine Institute | head of water research",
+    ),
+    (
+        "It happened after the death of Karim Haddad, who was the leader of the Cedar Party.",
+        "Karim Haddad | leads | Cedar Party",
+    ),
+    (
+        "Jonas Weber, president of Novaline Canada, resigned.",
+        "Jonas Weber | holds_office | Novaline Canada | president",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FAMILIES)
+def test_families_of_ties_beyond_titles(read_whole: Callable[[str], list[str]], text: str, wanted: str) -> None:
+    assert wanted in read_whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the mayor's spokesman, Anna Larsen left early.",
+        "The union leader Anna Larsen was pleased.",
+        "Anna Larsen's body was found near the lake.",
+        "The opposition leader, Karim Haddad's only rival, stayed away.",
+        "The candidates of the two opposition parties, Anna Larsen and Karim Haddad, met.",
+    ],
+)
+def test_what_only_looks_like_a_tie(read_whole: Callable[[str], list[str]], text: str) -> None:
+    assert not [tie for tie in read_whole(text) if "opposed_to" not in tie]
+
+
+def test_where_troops_go_and_whose_envoy_is_seen_is_not_whose_minister_speaks(
+    read_whole: Callable[[str], list[str]],
+) -> None:
+    text = (
+        "Norway's parliament met in Oslo. Norway is divided. Defence Minister Anna Larsen resigned after her talks "
+        "with the Peruvian ambassador."
+    )
+    assert "Anna Larsen | holds_office | Norway | Defence Minister" in read_whole(text)
 
 
 def test_one_tie_told_twice_is_one_with_the_fuller_office(read_words: ReadWords) -> None:

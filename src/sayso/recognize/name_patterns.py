@@ -11,6 +11,7 @@ from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import head_nouns
 from sayso.recognize.name_spans import HYPHENS, LONGEST, POSSESSIVE, Name, capital, head_of, heads, is_title, run_end
 
+RANKED = frozenset(("senior", "deputy", "acting", "special", "principal", "assistant", "associate", "chief"))
 SURNAMES = frozenset({"Gang", "Church", "Post", "House", "Bank", "Guard", "Court", "Star", "Power", "Watch", "Front"})
 SEVERAL = frozenset({"Parties", "Governments", "Armies", "Forces", "Troops", "Soldiers", "Police", "Authorities"})
 OPENING = frozenset({'"', "“", "«", "‘", "'"})
@@ -22,6 +23,7 @@ def headed(words: Words, at: dict[int, Match]) -> list[Name]:
     """Names that end in a head noun, or go on behind it with «of» or «for»."""
     nouns, found, size = heads(), [], len(words)
     people = {e.first: e.last for e in words.entities if e.label == "PERSON"}
+    bodies = {e.first: e.last for e in words.entities if e.label == "ORG"}
     token = 0
     while token < size:
         if words.text[token] not in nouns or words.pos[token] not in ("PROPN", "NOUN", "ADJ", "VERB"):
@@ -31,6 +33,7 @@ def headed(words: Words, at: dict[int, Match]) -> list[Name]:
             token += 1
         first = _leftwards(words, token, at)
         last = _rightwards(words, token + 1, at, people)
+        last = _and_more(words, first, last, bodies, at)
         if last - first > 1 and not _furniture(words, first, last):
             name = Name(first, last, head_of(words, first, last), "HEAD", None, words.text[token])
             found.append(_whole(words, name, at))
@@ -158,10 +161,19 @@ def _rightwards(words: Words, last: int, at: dict[int, Match], people: dict[int,
     return end
 
 
+def _and_more(words: Words, first: int, last: int, bodies: dict[int, int], at: dict[int, Match]) -> int:
+    """The end with «and» and one more word, where the model has it so: «Centre for River Science and Engineering»."""
+    more, end = last + 1, bodies.get(first, bodies.get(first - 1, 0))
+    if end != last + 2 or words.lower[last] != "and" or more in at or not words.text[more][0].isupper():
+        return last
+    joint = any(words.lower[t] in ("of", "for", "on") for t in range(first, last))
+    return last + 2 if joint and words.text[more] not in heads() and not words.text[more].isupper() else last
+
+
 def _another(words: Words, step: int, at: dict[int, Match], people: dict[int, int]) -> bool:
     """Does something else begin at `step`: a person («Bureau of Trade Kim Berg»), his title, what a state has?"""
     start = step
-    while start < len(words) and is_title(words.lower[start]):
+    while start < len(words) and (is_title(words.lower[start]) or words.lower[start] in RANKED):
         start += 1
     if start in people and people[start] - start > (start == step):
         return True

@@ -12,51 +12,14 @@ from sayso.recognize.gazetteer import Known, Match
 from sayso.recognize.name_junk import is_code, is_junk, is_opening, is_thing
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "as",
-        "ash",
-        "ar",
-        "an",
-        "at",
-        "az",
-        "para",
-        "por",
-        "pour",
-        "bin",
-        "ibn",
-        "bint",
-        "bar",
-        "ben",
-        "abu",
-        "abd",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "y",
-        "e",
-        "ter",
-        "ten",
-    ]
-)
+    ("al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "para", "por", "pour", "bin", "ibn", "bint",
+     "bar", "ben", "abu", "abd", "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
+     "das", "du", "la", "le", "y", "e", "ter", "ten")
+)  # fmt: skip
 INNER = frozenset({"of", "for", "and", "the", "de", "del", "des", "du", "la", "e", "y", "in", "on", "&", "to"})
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+MONTHS = frozenset({"may", "march", "april", "june", "august"})  # surnames too
 GLUED = frozenset(
     {"led", "run", "era", "like", "style", "type", "born", "held", "made", "elect", "based", "pro", "owned"}
 )
@@ -109,7 +72,7 @@ def run_end(words: Words, at: int) -> int:
     end, size = at, len(words)
     while end < size and end - at < LONGEST:
         step = end
-        while step < size and step - end < 4 and (words.text[step] in HYPHENS or words.lower[step] in PARTICLES):
+        while step < size and step - end < 4 and (_glue(words, step) or words.lower[step] in PARTICLES):
             step += 1
         if step >= size or not words.text[step][0].isupper() or words.pos[step] not in ("PROPN", "NOUN", "ADJ", "X"):
             break
@@ -117,6 +80,18 @@ def run_end(words: Words, at: int) -> int:
             break
         end = step + 1
     return end
+
+
+def _glue(words: Words, token: int) -> bool:
+    """Is this a hyphen within a word, not a dash between two?"""
+    return words.text[token] in HYPHENS and not _dash(words, token)
+
+
+def _dash(words: Words, token: int) -> bool:
+    """Is this a dash with room on both sides?"""
+    if words.text[token] not in HYPHENS or not 0 < token < len(words) - 1:
+        return False
+    return words.end[token - 1] < words.start[token] and words.end[token] < words.start[token + 1]
 
 
 def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> list[Name]:
@@ -132,6 +107,7 @@ def person_spans(words: Words, first: int, last: int, at: dict[int, Match]) -> l
         start -= _lost_start(words, start, at)
         while grown > start and not words.text[grown - 1][0].isalnum():
             grown -= 1
+        grown = _syllable(words, start, grown)
         if _personal(words, start, grown):
             found.append(Name(start, grown, head_of(words, start, grown), "PERSON"))
     return found
@@ -145,9 +121,12 @@ def bearer(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | None
     start = first
     while start < last and titles().get(words.lower[start]) in ("honorific", "rank", "royal", "office"):
         start += 1
+    names = mapping("name_given")
+    if start == first and first > 1 and words.lower[first - 1] == "of" and is_title(words.lower[first - 2]):
+        start = next((t for t in range(first + 1, last - 1) if words.lower[t] in names), first)
+        # «Director of [National Intelligence Anna Weber]»
     if start == first or start >= last or last - start > 4 or words.tag[start - 1] == "NNS":
         return None
-    names = mapping("name_given")
     for token in range(start, last):
         low = words.lower[token]
         fits = words.text[token][0].isupper() and words.pos[token] == "PROPN" and token not in at
@@ -194,7 +173,8 @@ def _lost_end(words: Words, end: int, at: dict[int, Match]) -> int:
     while end < len(words) and end not in at and words.tag[end] == "NNP" and words.text[end].istitle():
         joined = words.dep[end - 1] == "compound" and words.head[end - 1] in (end, end + 1)
         low = words.lower[end]
-        if not joined or words.text[end] in heads() or is_title(low) or low in word_list("name_not"):
+        month = low in MONTHS and not (end + 1 < len(words) and words.text[end + 1][0].isdigit())
+        if not joined or words.text[end] in heads() or is_title(low) or (low in word_list("name_not") and not month):
             break
         end += 1
     return end
@@ -273,26 +253,31 @@ def _cut(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     out, start = [], first
     for token in range(first, last):
         text = words.text[token]
-        if words.pos[token] == "SPACE" or text in (
-            "'s",
-            "’s",
-            ",",
-            ";",
-            ":",
-            "(",
-            ")",
-            "[",
-            "]",
-            "/",
-            "|",
-            '"',
-            "“",
-            "”",
-            "—",
-            "@",
-            "…",
-            "and",
-            "&",
+        if (
+            words.pos[token] == "SPACE"
+            or _dash(words, token)
+            or text
+            in (
+                "'s",
+                "’s",
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                "[",
+                "]",
+                "/",
+                "|",
+                '"',
+                "“",
+                "”",
+                "—",
+                "@",
+                "…",
+                "and",
+                "&",
+            )
         ):
             out.append((start, token))
             start = token + 1
@@ -317,6 +302,7 @@ def _personal(words: Words, first: int, last: int) -> bool:
             len(words.text[first]) > 1
             and words.pos[first] in ("PROPN", "NOUN", "ADJ", "X")
             and not is_title(words.lower[first])
+            and not (words.tag[first] == "NNPS" and is_title(words.lower[first].removesuffix("s")))
         )
     return True
 

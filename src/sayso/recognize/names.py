@@ -84,8 +84,12 @@ def _one_bearer(words: Words, left: Name, right: Name) -> bool:
 def _by_particle(words: Words, left: Name, right: Name) -> bool:
     """«Marta Lima» + «do» + «Campo»: one person's name."""
     joint = right.first - 1
+    fits = right.label == "PERSON" or (
+        words.lower[joint] in ("do", "dos", "das") and right.last == right.first + 1 and not right.known
+    )
     return (
-        left.label == right.label == "PERSON"
+        left.label == "PERSON"
+        and fits
         and left.last == joint
         and words.lower[joint] in WITHIN
         and words.sentence[left.first] == words.sentence[right.first]
@@ -116,7 +120,9 @@ def _by_strength(words: Words, known: list[Match]) -> list[Name]:
     """Candidates, the strongest first: longer patterns before known names before the model's entities."""
     at = {token: match for match in known for token in range(match.first, match.last)}
     patterns = [*headed(words, at), *foreign(words)]
-    persons = [p for e in words.entities if e.label == "PERSON" for p in person_spans(words, e.first, e.last, at)]
+    people = {e.first: e for e in words.entities if e.label == "PERSON"}
+    told = [e for e in people.values() if not (e.last in people and _all_titles(words, e))]
+    persons = [p for e in told for p in person_spans(words, e.first, e.last, at)]
     borne = {e: bearer(words, e, at) for e in words.entities if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC")}
     persons += [name for name in borne.values() if name]
     persons += [name for e in words.entities if e.label in ("GPE", "LOC", "ORG") and (name := _placelike(words, e, at))]
@@ -172,6 +178,11 @@ def _first_name(words: Words, match: Match, name: Name) -> bool:
     """Is this known name only a person's first name here («Dawn Brewer»)?"""
     given = words.lower[match.first] in mapping("name_given") and match.last - match.first == 1
     return given and match.first == name.first and name.last - name.first > 1 and match.known.label == "name"
+
+
+def _all_titles(words: Words, entity: NamedSpan) -> bool:
+    """Are these words nothing but titles («Amir Sheikh» before a name)?"""
+    return all(words.lower[t] in titles() for t in range(entity.first, entity.last))
 
 
 def _placelike(words: Words, entity: NamedSpan, at: dict[int, Match]) -> Name | None:

@@ -82,7 +82,11 @@ def _behind_office(ground: Ground, phrase: Phrase, fits: frozenset[str], partisa
     behind = ((at, party) for at, party in behind if not _subject_matter(ground, party))
     right = [party for at, party in behind if at not in ("in", "from") or party.kind not in STATES]
     if right and ground.words.lower[right[0].last - 1] in title_words() and not right[0].entity.actor:
-        return _state_of(ground, right[0]) or right[0]  # «a spokesman for Chile's president»
+        held = ground.person_at(right[0].last)  # «a spokesman for Trade Minister X», «for Chile's president»
+        return held or _state_of(ground, right[0]) or right[0]
+    at = next((party for link, party in phrase.right if link == "at" and party in right and party.entity.actor), None)
+    if right and at and not right[0].entity.actor:
+        return at  # «head of road studies at the institute»
     return None if not right else right[0] if wanted in ("org", "town", "province") else right[-1]
 
 
@@ -162,6 +166,8 @@ def _sector(ground: Ground, phrase: Phrase, state: Party | None) -> Party | None
         if not kind or token == phrase.end - 1:
             continue
         if state and state.last <= token:
+            if "and" in words.lower[state.last : token]:
+                return None  # «Harun's mayor and former police chief»
             return ground.phrase(state.first, token + 1, kind)
         known = _known_as(ground, words.lower[token], phrase.noun)
         if words.lower[token] in ("party", "union", "movement") and not known:

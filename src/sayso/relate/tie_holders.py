@@ -161,13 +161,15 @@ def _named_after(ground: Ground, phrase: Phrase, _anyone: bool) -> Held | None:
         return None
     if words.dep[phrase.head] in ("conj",) and words.dep[found.head] == "conj":
         return None
+    if found.last < len(words) and words.tag[found.last] == "POS":
+        return None  # «The mayor, X's rival, spoke»
     closed = found.last >= len(words) or not words.text[found.last][0].isalnum()
     if words.dep[phrase.head] == "pobj" and words.dep[found.head] in ("nsubj", "nsubjpass") and not closed:
         return None  # «According to the mayor, X said»: X is another
     told = phrase.left or phrase.right or "of" in phrase.said.words or _of_a_sector(ground, phrase)
     if words.tag[phrase.first] not in ("DT", "PRP$", "WP$") and not told:
         start = words.sentences[words.sentence[phrase.noun]][0]
-        if phrase.first > start + 1:
+        if phrase.first > start + 1 and not (closed and words.pos[phrase.first - 1] == "VERB"):
             return None
     return Held(with_more(ground, found, phrase.plural), "name after", 0.8)
 

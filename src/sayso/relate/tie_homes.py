@@ -16,7 +16,7 @@ OWN_VOICE, LATER, DELEGATED = 12.0, 8.0, 16.0  # a government names its own offi
 SEATS_OF_POWER = frozenset(("government", "legislature"))  # named bare they tell at whose home the article is
 SOVEREIGN = frozenset(("president", "king", "queen"))  # their deputies a government tells with full names
 ABOUT, ENOUGH = 0.4, 12  # of the whole article
-BESIDE = 4.0
+BESIDE, WHITHER = 7.0, 0.5
 ENVOYS = frozenset(("ambassador", "envoy", "counterpart", "diplomat", "consul", "embassy"))
 NEAR, NEXT, FRONT, WONT = 3.0, 0.5, 3.0, 5.0  # of the holder's sentences; next to the name; at their heads; by custom
 MARGIN = 0.5  # by how much the best state must outdo the next
@@ -84,10 +84,10 @@ def _scores(
     if ground.speaking and ground.speaking not in never and not office.endswith("elect"):
         alone = own and own[0].last - own[0].first == 1  # its own head it tells by surname
         other = rulers and own and ground.words.text[own[0].last - 1] not in rulers
-        other = other or (own and _abroad(ground, own))
-        foreign = office in SOVEREIGN and bool(own) and (not alone or other) and not _signs(ground, own[0])
+        abroad = bool(own) and office in SOVEREIGN and _abroad(ground, own)
+        foreign = office in SOVEREIGN and bool(own) and (not alone or other or abroad) and not _signs(ground, own[0])
         voice = 2 * OWN_VOICE if "secretary" in office.split() else OWN_VOICE if first else LATER
-        found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT if foreign else voice)
+        found[ground.speaking] = found.get(ground.speaking, 0.0) + (-WONT * (1 + abroad) if foreign else voice)
     ceiling = max((found[code] for code in others if code in found), default=0.0) / 2
     return {code: score for code, score in found.items() if code not in others and score >= ceiling}
 
@@ -152,6 +152,7 @@ def _nearness(ground: Ground, at: int) -> dict[str, float]:
         if words.lower[words.head[token]] in ENVOYS:
             continue  # «the Chilean ambassador»: another's home
         weight = 1.0 if apart else 2.0 + NEXT * (abs(at - token) < 8)
+        weight -= WHITHER * (words.lower[token - 1] in ("in", "into", "to", "from", "on", "over", "against"))
         if not apart and not headed:
             headed = True
             weight += FRONT * (token < at)

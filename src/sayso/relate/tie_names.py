@@ -138,7 +138,7 @@ def _behind(ground: Ground, person: Party) -> Iterator[Draft]:
         return
     start = at + 1
     end, target = noun_phrase(ground, start, min(at + 12, len(words)))
-    if not target or end <= start or target.kind not in FACES:
+    if not target or end <= start or target.kind not in FACES or words.lower[target.last - 1] in title_words():
         return
     if words.lower[at] == "with" and target.kind in ("media", "court", "police", "government"):
         return

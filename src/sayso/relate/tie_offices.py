@@ -53,7 +53,7 @@ def office_drafts(ground: Ground, readings: Sequence[Reading]) -> Iterator[Draft
             yield from _counterparts(ground, reading, readings[:place])
             continue
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            seat = (holder.key, _seat(ground, reading.phrase, holder))
+            seat = (holder.key, _seat(ground, reading, holder))
             yield from _drafts(ground, reading, holder, body, at_home.get(seat))
 
 
@@ -64,16 +64,16 @@ def _at_home(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
     settled: set[Seat] = set()
     sole: set[str] = set()
     for reading in readings:
-        phrase = reading.phrase
+        phrase, past = reading.phrase, reading.phrase.past or reading.held.former
         for holder, body in zip(reading.held.parties, reading.bodies, strict=True):
-            office = _seat(ground, phrase, holder)
+            office = _seat(ground, reading, holder)
             if body and body.kind in STATES:
                 settled.add((holder.key, office))
-                if body.code and not phrase.past:
+                if body.code and not past:
                     told.setdefault(office, set()).add(body.code)
             elif not body and (phrase.said.body in AT_HOME or of_an_office(ground, phrase) or _own(ground, phrase)):
                 bare.setdefault((holder.key, office), holder)
-                if not phrase.past and phrase.said.body == "state" and office not in SHARED:
+                if not past and phrase.said.body == "state" and office not in SHARED:
                     sole.add(office)
     listed = _listed(ground, readings)
     bare = {seat: holder for seat, holder in bare.items() if seat not in settled and seat not in listed}
@@ -91,16 +91,16 @@ def _listed(ground: Ground, readings: Sequence[Reading]) -> dict[Seat, Party]:
         before = phrase.first - (ground.words.lower[phrase.first - 1] == "and" if phrase.first else 0)
         state = ends.get(before) or ends.get(before - (ground.words.text[before - 1] == "," if before else 0))
         if not body and before < phrase.first and state:
-            found[holder.key, _seat(ground, phrase, holder)] = body = state
+            found[holder.key, _seat(ground, reading, holder)] = body = state
         if (body and body.kind == "state" and phrase.first <= body.first < holder.first) or body in found.values():
             ends[holder.last] = body  # type: ignore[assignment]  # a body, as the condition says
     return found
 
 
-def _seat(ground: Ground, phrase: Phrase, holder: Party) -> str:
+def _seat(ground: Ground, reading: Reading, holder: Party) -> str:
     """The office by which holders are weighed against each other: a former one is apart."""
-    office = _office(ground, phrase, holder)
-    return f"former {office}" if phrase.past else office
+    office = _office(ground, reading.phrase, holder)
+    return f"former {office}" if reading.phrase.past or reading.held.former else office
 
 
 def _own(ground: Ground, phrase: Phrase) -> bool:
@@ -303,6 +303,9 @@ def _of_command(ground: Ground, phrase: Phrase, relation: str, body: Party) -> t
             )
             return ("leads", force) if force else ("holds_office", body)
         return "holds_office", body
+    of = phrase.end < len(ground.words) and ground.words.lower[phrase.end] == "of"
+    if of and body.key in {party.key for preposition, party in phrase.right if preposition == "at"}:
+        return "holds_office", body  # «head of road studies at the institute»
     between = [ground.words.lower[i] for i in range(body.last, phrase.noun)] if body.last <= phrase.noun else []
     plain = classed("plain").keys() | classed("sector").keys() | {"'s", "’s", "'", "’"} | classed("past").keys()
     if body.kind in ("igo", "government") and any(word not in plain for word in between):

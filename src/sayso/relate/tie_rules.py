@@ -113,6 +113,8 @@ def _unnamed(ground: Ground, phrase: Phrase) -> tuple[Party, ...]:
         return ()
     if relation == "member_of" and not (phrase.plural and _capital(ground.words, phrase.right[0][1])):
         return ()
+    if relation == "part_of" and phrase.plural and not _capital(ground.words, phrase.right[0][1]):
+        return ()
     if relation == "part_of" and (
         phrase.said.words[-1] in ("part", "component") or ground.words.dep[phrase.end - 1] == "attr"
     ):

@@ -14,7 +14,7 @@ from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.mishaps import by_mishap
 from sayso.relate.pairs import in_pairs
-from sayso.relate.roles import content, fill
+from sayso.relate.roles import content, fill, listed
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
@@ -48,7 +48,8 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         return None
     actor = fill(scene, clause, frame.actor)
     owner = frame.type in OWNED or frame.type in SPEAKING
-    recipient = tuple(r for r in fill(scene, clause, frame.recipient, owner=owner) if not _among(r, actor))
+    hit = fill(scene, clause, frame.recipient, owner=owner)
+    recipient = tuple(r for r in hit if not _among(r, actor) and not _town(scene, clause, r))
     return Draft(
         clause=clause,
         type=frame.type,
@@ -60,6 +61,14 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         specificity=len(frame.conditions),
         status=_settled(frame),
     )
+
+
+def _town(scene: Scene, clause: Clause, entity: Entity) -> bool:
+    """«The shelling of Harun»: what guns fall on is no person by the mere name."""
+    if clause.lemma not in listed("shelling") or " " in entity.text:
+        return False
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor is not None and actor.kind in ("person", "organisation") and actor.name == entity.text
 
 
 def _settled(frame: Frame) -> Status | None:

@@ -85,12 +85,18 @@ def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     kind = next((AUTHORITY[m] for m in draft.modes if m in AUTHORITY), None)
     if kind is None or draft.clause.voice != "passive":
         return ()
-    bodies = {actor.id for actor in scene.mentions.actors if actor.kind == kind}
+    bodies = {actor.id for actor in scene.mentions.actors if actor.kind == kind and not _counted(scene, actor.name)}
     told = Counter(m.actor for m in scene.mentions.mentions if m.actor in bodies).most_common(2)
     if not told or (len(told) == 2 and told[0][1] == told[1][1]):
         return ()
     mention = next((m for m in scene.mentions.mentions if m.actor == told[0][0] and m.kind != "pronoun"), None)
     return (Entity(text=mention.text, span=mention.span, actor=mention.actor),) if mention else ()
+
+
+def _counted(scene: Scene, name: str) -> bool:
+    """«Sixty officers»: so many are no body."""
+    first = name.partition(" ")[0].lower()
+    return first.isdigit() or any(count.amount.text.lower().startswith(first) for count in scene.mentions.counts)
 
 
 def author(scene: Scene, noun: int) -> tuple[Entity, ...]:

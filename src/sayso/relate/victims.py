@@ -51,7 +51,11 @@ def _toll(scene: Scene, clause: Clause) -> tuple[Entity, ...] | None:
     where = harms().get(clause.lemma)
     if where is None or clause.kind != "verb" or clause.negation is not None or clause.modal:
         return None
-    if clause.link in ("relcl", "acl", "amod", "xcomp", "pcomp") or clause.mark == "to":
+    if (
+        clause.mark in ("after", "before", "since", "if", "because", "until")
+        or clause.link in ("relcl", "acl", "amod", "xcomp", "pcomp")
+        or clause.mark == "to"
+    ):
         return None
     if (where == "object") != (clause.voice == "passive") or any(a.preposition in CAUSES for a in clause.of("oblique")):
         return None
@@ -77,8 +81,9 @@ def _act(
     sentence = scene.words.sentence[toll.head]
     beside = [drafts[head] for head in attacks.get(sentence, ()) if head != toll.head]
     if beside:
+        within = {a.head for a in toll.of("oblique")}
         hung = (d for d in beside if d.clause.governor == toll.head and d.clause.mark in DURING)
-        return next(hung, None)
+        return next(hung, None) or next((d for d in beside if d.clause.head in within), None)
     before = attacks.get(sentence - 1)
     if not before:
         return None

@@ -134,7 +134,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
-    if by_mishap(scene, draft) or _likened(scene, draft):
+    if by_mishap(scene, draft) or _likened(scene, draft) or _sought(scene, clause):
         return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
@@ -149,6 +149,14 @@ def _denied(scene: Scene, clause: Clause) -> bool:
     """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
     span = scene.words.span(clause.head, clause.head + 1)
     return any(each.stance == "denies" for each in source_of(scene.attributions, span))
+
+
+def _sought(scene: Scene, clause: Clause) -> bool:
+    """«To secure the release of the hostages»: what one strives for has not come about."""
+    above = scene.by_head.get(clause.governor) if clause.kind == "nominal" and clause.governor is not None else None
+    if above is None or above.lemma not in listed("striving") or above.mark != "to":
+        return False
+    return any(a.head == clause.head for a in above.of("object"))
 
 
 def _likened(scene: Scene, draft: Draft) -> bool:

@@ -68,8 +68,7 @@ def _slots() -> dict[str, str]:
 
 
 @cache
-def harms() -> dict[str, str]:
-    """Verbs that tell who died or was hurt: where the victims stand."""
-    return {
-        lemma: where for lemma, pos, slot, where in rows("number_harm", 4) if pos == "V" and slot in ("dead", "injured")
-    }
+def harms(*slots: str) -> dict[str, str]:
+    """Verbs that tell who died or was hurt (or one of both): where the victims stand."""
+    wanted = slots or ("dead", "injured")
+    return {lemma: where for lemma, pos, slot, where in rows("number_harm", 4) if pos == "V" and slot in wanted}

@@ -88,8 +88,10 @@ def _act(
     if not before:
         return None
     act = drafts[before[-1]]
-    if act.clause.lemma in harms() or act.clause.modal or act.clause.negation is not None:
+    if act.clause.modal or act.clause.negation is not None:
         return None
+    if act.clause.lemma in harms():  # «Two men were killed. Six others were wounded»
+        return act if toll.lemma in harms("injured") and act.clause.lemma in harms("dead") else None
     if any(e.actor and e.actor in {a.actor for a in act.actor} for e in told):
         return None
     return None if _hit_people(scene, act) else act

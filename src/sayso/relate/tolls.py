@@ -41,7 +41,9 @@ def counted(scene: Scene, draft: Draft, counting: Callable[[Clause], Counts]) ->
 
 def _undergone(draft: Draft, clause: Clause) -> bool:
     """Those who are killed, held or set free take no part: their number is no size."""
-    return draft.type in UNDERGOING and (clause.voice == "passive" or clause.head != draft.clause.head)
+    return draft.type in UNDERGOING and (
+        clause.voice == "passive" or clause.head != draft.clause.head or not draft.actor
+    )
 
 
 def _number(scene: Scene, entity: Entity) -> Amount | None:

@@ -29,7 +29,13 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for head in sorted(h for h, d in out.items() if d.type == "ASSAULT"):
         attacks.setdefault(scene.words.sentence[head], []).append(head)
     for clause in scene.clauses:
-        own, told = out.get(clause.head), _toll(scene, clause)
+        own = out.get(clause.head)
+        if own is None and (above := _wrought(scene, clause, out)):
+            act, told = out[above], fill(scene, clause, (("object",),))
+            recipient = act.recipient if _hit_people(scene, act) else (*act.recipient, *told)
+            out[above] = replace(act, recipient=recipient, also=(*act.also, clause.head))
+            continue
+        told = _toll(scene, clause)
         if told is None or (own is not None and (own.actor or own.type != "ASSAULT")):
             continue
         if any(e.actor is None and e.text.lower() in SINGLE for e in told):
@@ -44,6 +50,19 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             recipient = act.recipient or (() if mutual else told)
             out[act.clause.head] = replace(act, recipient=recipient, also=(*act.also, clause.head))
     return [out[head] for head in sorted(out)]
+
+
+def _wrought(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) -> int | None:
+    """The attack that a participle tells the outcome of: «was bombed, wrecking the roof and injuring a girl»."""
+    if harms().get(clause.lemma) != "object" or scene.words.tag[clause.head] != "VBG" or clause.voice == "passive":
+        return None
+    above, steps = clause, 0
+    while above.governor is not None and above.link in ("advcl", "conj") and steps < 2:
+        draft, steps = drafts.get(above.governor), steps + 1
+        if draft is not None and draft.type == "ASSAULT" and clause.head not in draft.also:
+            return above.governor
+        above = scene.by_head.get(above.governor, clause)
+    return None
 
 
 def _toll(scene: Scene, clause: Clause) -> tuple[Entity, ...] | None:

@@ -31,9 +31,7 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for clause in scene.clauses:
         own = out.get(clause.head)
         if own is None and (above := _wrought(scene, clause, out)):
-            act, told = out[above], fill(scene, clause, (("object",),))
-            recipient = act.recipient if _hit_people(scene, act) else (*act.recipient, *told)
-            out[above] = replace(act, recipient=recipient, also=(*act.also, clause.head))
+            out[above] = _with_outcome(scene, out[above], clause)
             continue
         told = _toll(scene, clause)
         if told is None or (own is not None and (own.actor or own.type != "ASSAULT")):
@@ -50,6 +48,12 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             recipient = act.recipient or (() if mutual else told)
             out[act.clause.head] = replace(act, recipient=recipient, also=(*act.also, clause.head))
     return [out[head] for head in sorted(out)]
+
+
+def _with_outcome(scene: Scene, act: Draft, clause: Clause) -> Draft:
+    """The attack with those whom a participle tells: its victims, where it has none yet."""
+    hurt = () if _hit_people(scene, act) else fill(scene, clause, (("object",),))
+    return replace(act, recipient=(*act.recipient, *hurt), also=(*act.also, clause.head))
 
 
 def _wrought(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) -> int | None:

@@ -32,12 +32,26 @@ def told(text: str) -> list[str]:
         ),
         ("A bomb exploded near the weavers' hall. At least 31 people died.", ["ASSAULT 31 people; dead=31-None"]),
         ("Five soldiers died when a grenade exploded at the inn.", ["ASSAULT Five soldiers; dead=5-5"]),
+        (
+            "Four inns were bombed last night, wrecking the roofs and injuring a girl.",
+            ["ASSAULT girl; injured=1-1"],
+        ),
+        ("Two men were killed on Sunday. Six others were wounded.", ["ASSAULT Two men; dead=2-2 injured=6-6"]),
+        ("Soldiers raided a mill, killing nine rebels.", ["ASSAULT nine rebels; dead=9-9"]),
+        ("Afghan police killed between three and six rebels.", ["ASSAULT six rebels; dead=3-6"]),
+        # what came before an act is another act
+        (
+            "Troops burned down a house after a sergeant was killed in an ambush.",
+            ["ASSAULT ; ", "ASSAULT sergeant; dead=1-1"],
+        ),
         # a toll with its own cause is its own act; an earthquake's is none
         (
             "Rebels stormed the inn. Two nurses were killed in an ambush near the lake.",
             ["ASSAULT ; ", "ASSAULT Two nurses; dead=2-2"],
         ),
         ("An earthquake struck the valley. Nine people were killed.", []),
+        ("Six people were killed when a bus overturned.", []),
+        ("The blast injured nine porters. A short circuit had caused it, an accident.", []),
         # ways of telling a death, numbers behind a day, «both»
         ("Three policemen were shot dead.", ["ASSAULT Three policemen; dead=3-3"]),
         ("A mob beat the driver to death.", ["ASSAULT driver; dead=1-1"]),
@@ -55,6 +69,22 @@ def told(text: str) -> list[str]:
         ("Tear gas was used to disperse the marchers.", ["ASSAULT marchers; "]),
         ("Farmers marched to demand that President Humala resign.", ["PROTEST Humala; "]),
         ("Farmers gathered to denounce the government's levy.", ["PROTEST government; "]),
+        # where it was is not whom it struck; what is taken is its owner's
+        ("The shelling of Aleppo by gunmen went on.", ["ASSAULT ; "]),
+        ("Rebels seized two towns in northern Mali.", ["ASSAULT Mali; "]),
+        # captives, arrests and what they were for, releases that are but striven for
+        ("A journalist was held hostage for nine days.", ["ASSAULT journalist; "]),
+        (
+            "Police arrested two men on suspicion of beating a nun.",
+            ["COERCE two men; arrested=2-2", "ASSAULT nun; "],
+        ),
+        ("Fifteen people are in custody.", ["COERCE people; arrested=15-15"]),
+        ("Talks went on to secure the release of the hostages.", []),
+        # figures of speech, and acts only planned
+        ("The painting was hung in the great hall.", []),
+        ("The new levy is an attack on working families.", []),
+        ("The quarrel over the budget became a battle over the levy.", []),
+        ("Farmers plan to march on Friday.", []),
     ],
 )
 def test_victims(text: str, wanted: list[str]) -> None:

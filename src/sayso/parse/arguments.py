@@ -176,7 +176,7 @@ def obliques(words: Words, prep: int, role: str, depth: int = 0) -> list[Argumen
     """What stands behind a preposition; «out of X» is told under «of»; coordinated prepositions each their own."""
     out: list[Argument] = []
     name = words.lower[prep]
-    if name == "to" and words.tag[prep] == "TO" and words.dep[prep] == "aux":
+    if name == "according" or (name == "to" and words.tag[prep] == "TO" and words.dep[prep] == "aux"):
         return out
     for child in words.children[prep]:
         dep = words.dep[child]

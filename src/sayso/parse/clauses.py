@@ -254,6 +254,8 @@ def _controlled(clause: Clause, above: Clause, passive: bool) -> list[Argument]:
             role = "indirect" if above.of("indirect") else "object"
         elif above.of("oblique", "on"):
             role = "oblique"
+    elif clause.link == "pcomp" and clause.mark in ("for", "of") and above.lemma in verbs("object_gerund"):
+        role = "object"  # «held two men on suspicion of robbing her»
     elif above.voice == "passive" and (clause.link in ("xcomp", "pcomp", "advcl") or not above.of("subject")):
         role = "object"
     found = [a for a in above.of(role) if role != "oblique" or a.preposition == "on"]

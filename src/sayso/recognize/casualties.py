@@ -11,6 +11,7 @@ from sayso.lexicon.tables import words as listed
 from sayso.model import Amount, Count, Words
 
 PEOPLE = re.compile(r"\w+(?:ers?|ors?|ists?|men|women|ants?|ees|ians?|eers?|iers?|ites?)")
+EARLIER = frozenset(["after", "before", "since"])
 APART = frozenset(["ccomp", "parataxis"])
 TURN = ("nsubj", "nsubjpass")
 
@@ -74,6 +75,9 @@ def _reach(words: Words, trigger: int, tokens: set[int]) -> set[int]:
     reach = {
         k for k in {*tokens, *range(words.left[trigger], words.right[trigger])} if not _told_apart(words, k, trigger)
     }
+    for child in words.children[trigger]:
+        if words.dep[child] == "advcl" and any(words.lower[k] in EARLIER for k in words.children[child]):
+            reach.difference_update(range(words.left[child], words.right[child]))
     at = trigger
     for _ in range(8):
         head = words.head[at]

@@ -14,7 +14,7 @@ from sayso.relate.frames import Frame, match
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.mishaps import by_mishap
 from sayso.relate.pairs import in_pairs
-from sayso.relate.roles import content, fill
+from sayso.relate.roles import content, fill, listed
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
@@ -58,7 +58,8 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         return None
     actor = fill(scene, clause, frame.actor)
     owner = frame.type in OWNED or frame.type in SPEAKING
-    recipient = tuple(r for r in fill(scene, clause, frame.recipient, owner=owner) if not _among(r, actor))
+    hit = fill(scene, clause, frame.recipient, owner=owner)
+    recipient = tuple(r for r in hit if not _among(r, actor) and not _town(scene, clause, r))
     return Draft(
         clause=clause,
         type=frame.type,
@@ -70,6 +71,14 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         specificity=len(frame.conditions),
         status=_settled(frame),
     )
+
+
+def _town(scene: Scene, clause: Clause, entity: Entity) -> bool:
+    """«The shelling of Harun»: what guns fall on is no person by the mere name."""
+    if clause.lemma not in listed("shelling") or " " in entity.text:
+        return False
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor is not None and actor.kind in ("person", "organisation") and actor.name == entity.text
 
 
 def _settled(frame: Frame) -> Status | None:
@@ -135,7 +144,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
-    if by_mishap(scene, draft) or _likened(scene, draft):
+    if by_mishap(scene, draft) or _likened(scene, draft) or _sought(scene, clause):
         return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
@@ -150,6 +159,14 @@ def _denied(scene: Scene, clause: Clause) -> bool:
     """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
     span = scene.words.span(clause.head, clause.head + 1)
     return any(each.stance == "denies" for each in source_of(scene.attributions, span))
+
+
+def _sought(scene: Scene, clause: Clause) -> bool:
+    """«To secure the release of the hostages»: what one strives for has not come about."""
+    above = scene.by_head.get(clause.governor) if clause.kind == "nominal" and clause.governor is not None else None
+    if above is None or above.lemma not in listed("striving") or above.mark != "to":
+        return False
+    return any(a.head == clause.head for a in above.of("object"))
 
 
 def _likened(scene: Scene, draft: Draft) -> bool:

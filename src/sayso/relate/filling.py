@@ -85,7 +85,7 @@ def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     kind = next((AUTHORITY[m] for m in draft.modes if m in AUTHORITY), None)
     if kind is None or draft.clause.voice != "passive":
         return ()
-    bodies = {actor.id for actor in scene.mentions.actors if actor.kind == kind}
+    bodies = {actor.id for actor in scene.mentions.actors if actor.kind == kind and not _counted(scene, actor.name)}
     told = Counter(m.actor for m in scene.mentions.mentions if m.actor in bodies).most_common(2)
     if not told or (len(told) == 2 and told[0][1] == told[1][1]):
         return ()
@@ -101,6 +101,12 @@ def _abroad(scene: Scene, draft: Draft, code: str | None) -> bool:
     first, last = scene.words.sentences[scene.words.sentence[draft.clause.head]]
     lands = {scene.places[i].country for i in range(first, last) if i in scene.places}
     return home is not None and bool(lands - {None}) and home not in lands
+
+
+def _counted(scene: Scene, name: str) -> bool:
+    """«Sixty officers»: so many are no body."""
+    first = name.partition(" ")[0].lower()
+    return first.isdigit() or any(count.amount.text.lower().startswith(first) for count in scene.mentions.counts)
 
 
 def author(scene: Scene, noun: int) -> tuple[Entity, ...]:

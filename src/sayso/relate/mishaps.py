@@ -13,6 +13,8 @@ from sayso.relate.scene import Scene
 def by_nature(scene: Scene, token: int) -> bool:
     """Whether the sentence of `token` or the one before it tells of an earthquake, an accident and the like."""
     at = scene.words.sentence[token]
+    if _only_mishap(_lemmas(scene, at, at)):
+        return True
     return not word_lists()["catastrophe"].isdisjoint(_lemmas(scene, max(0, at - 1), at))
 
 

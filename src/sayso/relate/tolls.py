@@ -41,7 +41,9 @@ def counted(scene: Scene, draft: Draft, counting: Callable[[Clause], Counts]) ->
 
 def _undergone(draft: Draft, clause: Clause) -> bool:
     """Those who are killed, held or set free take no part: their number is no size."""
-    return draft.type in UNDERGOING and (clause.voice == "passive" or clause.head != draft.clause.head)
+    return draft.type in UNDERGOING and (
+        clause.voice == "passive" or clause.head != draft.clause.head or not draft.actor
+    )
 
 
 def _number(scene: Scene, entity: Entity) -> Amount | None:
@@ -68,8 +70,7 @@ def _slots() -> dict[str, str]:
 
 
 @cache
-def harms() -> dict[str, str]:
-    """Verbs that tell who died or was hurt: where the victims stand."""
-    return {
-        lemma: where for lemma, pos, slot, where in rows("number_harm", 4) if pos == "V" and slot in ("dead", "injured")
-    }
+def harms(*slots: str) -> dict[str, str]:
+    """Verbs that tell who died or was hurt (or one of both): where the victims stand."""
+    wanted = slots or ("dead", "injured")
+    return {lemma: where for lemma, pos, slot, where in rows("number_harm", 4) if pos == "V" and slot in wanted}

@@ -29,7 +29,11 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for head in sorted(h for h, d in out.items() if d.type == "ASSAULT"):
         attacks.setdefault(scene.words.sentence[head], []).append(head)
     for clause in scene.clauses:
-        own, told = out.get(clause.head), _toll(scene, clause)
+        own = out.get(clause.head)
+        if own is None and (above := _wrought(scene, clause, out)):
+            out[above] = _with_outcome(scene, out[above], clause)
+            continue
+        told = _toll(scene, clause)
         if told is None or (own is not None and (own.actor or own.type != "ASSAULT")):
             continue
         if any(e.actor is None and e.text.lower() in SINGLE for e in told):
@@ -46,12 +50,35 @@ def with_victims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return [out[head] for head in sorted(out)]
 
 
+def _with_outcome(scene: Scene, act: Draft, clause: Clause) -> Draft:
+    """The attack with those whom a participle tells: its victims, where it has none yet."""
+    hurt = () if _hit_people(scene, act) else fill(scene, clause, (("object",),))
+    return replace(act, recipient=(*act.recipient, *hurt), also=(*act.also, clause.head))
+
+
+def _wrought(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) -> int | None:
+    """The attack that a participle tells the outcome of: «was bombed, wrecking the roof and injuring a girl»."""
+    if harms().get(clause.lemma) != "object" or scene.words.tag[clause.head] != "VBG" or clause.voice == "passive":
+        return None
+    above, steps = clause, 0
+    while above.governor is not None and above.link in ("advcl", "conj") and steps < 2:
+        draft, steps = drafts.get(above.governor), steps + 1
+        if draft is not None and draft.type == "ASSAULT" and clause.head not in draft.also:
+            return above.governor
+        above = scene.by_head.get(above.governor, clause)
+    return None
+
+
 def _toll(scene: Scene, clause: Clause) -> tuple[Entity, ...] | None:
     """The dead or hurt of a clause that tells no cause; None where it is no such clause."""
     where = harms().get(clause.lemma)
     if where is None or clause.kind != "verb" or clause.negation is not None or clause.modal:
         return None
-    if clause.link in ("relcl", "acl", "amod", "xcomp", "pcomp") or clause.mark == "to":
+    if (
+        clause.mark in ("after", "before", "since", "if", "because", "until")
+        or clause.link in ("relcl", "acl", "amod", "xcomp", "pcomp")
+        or clause.mark == "to"
+    ):
         return None
     if (where == "object") != (clause.voice == "passive") or any(a.preposition in CAUSES for a in clause.of("oblique")):
         return None
@@ -77,14 +104,17 @@ def _act(
     sentence = scene.words.sentence[toll.head]
     beside = [drafts[head] for head in attacks.get(sentence, ()) if head != toll.head]
     if beside:
+        within = {a.head for a in toll.of("oblique")}
         hung = (d for d in beside if d.clause.governor == toll.head and d.clause.mark in DURING)
-        return next(hung, None)
+        return next(hung, None) or next((d for d in beside if d.clause.head in within), None)
     before = attacks.get(sentence - 1)
     if not before:
         return None
     act = drafts[before[-1]]
-    if act.clause.lemma in harms() or act.clause.modal or act.clause.negation is not None:
+    if act.clause.modal or act.clause.negation is not None:
         return None
+    if act.clause.lemma in harms():  # «Two men were killed. Six others were wounded»
+        return act if toll.lemma in harms("injured") and act.clause.lemma in harms("dead") else None
     if any(e.actor and e.actor in {a.actor for a in act.actor} for e in told):
         return None
     return None if _hit_people(scene, act) else act

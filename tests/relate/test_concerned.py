@@ -49,6 +49,10 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The soldiers refused to obey orders from the president.", "REJECT soldiers > president"),
         # whose the refusal is over which others walk out
         ("Two ministers left the cabinet of the premier at his refusal to resign.", "REJECT premier > "),
+        # who did what is alleged; what only happened blames nobody
+        ("The soldiers alleged that the general took bribes.", "ACCUSE soldiers > general"),
+        ("The soldiers alleged that the money was taken by the general.", "ACCUSE soldiers > general"),
+        ("The union complained that the miners died.", "ACCUSE union > "),
         # of what somebody is accused does not belong to his name
         ("The union accused the president of fraud.", "ACCUSE union > president"),
         ("The king vetoed a bill passed by the senate.", "REJECT king > senate"),

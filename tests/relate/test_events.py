@@ -52,6 +52,10 @@ def told(text: str) -> list[str]:
         # passives and nominal acts
         ("Two soldiers were killed by gunmen.", ["ASSAULT gunmen > soldiers (actual)"]),
         ("The arrest of three students by police came at dawn.", ["COERCE police > students (actual)"]),
+        # the police of one land arrest nobody in another; who is deployed moves
+        ("The Kenyan police left. Nine men were arrested in Peru.", ["COERCE  > men (actual)"]),
+        ("The Kenyan police left. Nine men were arrested in Nairobi.", ["COERCE Kenyan police > men (actual)"]),
+        ("Troops were deployed in Lima.", ["MOBILIZE Troops >  (actual)"]),
         # a town that bears a man's name is not his
         ("Ann Kennedy slept. US planes pounded Kennedy City.", ["ASSAULT US military >  (actual)"]),
         # plain talk is no event (rules 3, 4, 27)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.concerned import (
     doer,
@@ -90,7 +91,17 @@ def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     if not told or (len(told) == 2 and told[0][1] == told[1][1]):
         return ()
     mention = next((m for m in scene.mentions.mentions if m.actor == told[0][0] and m.kind != "pronoun"), None)
-    return (Entity(text=mention.text, span=mention.span, actor=mention.actor),) if mention else ()
+    if mention is None or _abroad(scene, draft, scene.parties.actors[mention.actor].code):
+        return ()
+    return (Entity(text=mention.text, span=mention.span, actor=mention.actor),)
+
+
+def _abroad(scene: Scene, draft: Draft, code: str | None) -> bool:
+    """Whether the sentence of the act names places, and none in the land of the body with this code."""
+    home = next((row[1] for row in rows("states", 6) if row[0] == code), None)
+    first, last = scene.words.sentences[scene.words.sentence[draft.clause.head]]
+    lands = {scene.places[i].country for i in range(first, last) if i in scene.places}
+    return home is not None and bool(lands - {None}) and home not in lands
 
 
 def author(scene: Scene, noun: int) -> tuple[Entity, ...]:
@@ -144,6 +155,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _protested(scene, draft.content)
     if not found and draft.type in JUDGING and not _makes_law(draft):
         found = doer(scene, draft.clause)
+    if not found and draft.type == "ACCUSE" and draft.content is not None and draft.content.role == "clause":
+        found = _told_to_act(scene, draft.content, draft.clause)
     if found:
         return found
     held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
@@ -197,6 +210,15 @@ def _answers(scene: Scene, entity: Entity) -> bool:
     """Whether it is a party that may be protested against: a person or a body, no mere group of people."""
     actor = scene.parties.actors.get(entity.actor or "")
     return actor is not None and actor.kind not in ("group", "media")
+
+
+def _told_to_act(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
+    """Who does what is alleged: «alleged that X took bribes», «that the money was taken by X»."""
+    inner = scene.by_head.get(told.head)
+    if inner is None or inner.kind != "verb" or inner.lemma in listed("undergoing"):
+        return ()
+    own = {a.head for a in clause.of("subject")}
+    return tuple(e for a in inner.of("subject")[:1] if a.head not in own for e in party(scene, a.head))
 
 
 def _served(scene: Scene, told: Argument) -> tuple[Entity, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,18 +22,20 @@ LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal"
 def join_within(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Join drafts of one type that one clause chain of a sentence tells: «launched a strike that killed 8»."""
     out: list[Draft] = []
+    beside: defaultdict[tuple[str, int], list[int]] = defaultdict(list)  # of one type, by sentence
     for draft in drafts:
-        at = next((i for i in range(len(out) - 1, -1, -1) if _one_telling(scene, out[i], draft)), None)
+        near = beside[draft.type, scene.words.sentence[draft.clause.head]]
+        at = next((i for i in reversed(near) if _one_telling(out[i], draft)), None)
         if at is None:
+            near.append(len(out))
             out.append(draft)
         else:
             out[at] = merge(out[at], draft)
     return out
 
 
-def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
-    if one.type != other.type or scene.words.sentence[one.clause.head] != scene.words.sentence[other.clause.head]:
-        return False
+def _one_telling(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one type and one sentence tell one act."""
     if set(one.clause.words) & set(other.clause.words):
         return True
     if _argument_of(one, other) or _argument_of(other, one):
@@ -154,8 +157,11 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
-    if told_apart(scene, one, other):
-        return False
+    return _alike(scene, one, other) and not told_apart(scene, one, other)
+
+
+def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
+    """A shared party and word, or a telling that points back to what was told before."""
     shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
         {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}
     )
@@ -177,8 +183,9 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
 def _definite(scene: Scene, noun: int) -> bool:
     """«the attack», «their attack», «Monday's attack»: one told before."""
     words = scene.words
-    days = {i for time in scene.mentions.times for i in range(time.first, time.last)}
-    return any(words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in days) for c in words.children[noun])
+    return any(
+        words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in scene.timed) for c in words.children[noun]
+    )
 
 
 def _known_means(scene: Scene, draft: Draft) -> bool:

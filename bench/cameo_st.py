@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter
 
+from asked import asked
 from readings import Record, prf, readings, records
 from sayso.model import Event, Reading
 
@@ -77,4 +77,4 @@ def main(path: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

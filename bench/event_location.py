@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from asked import asked
 from sayso.model import Article, Place, Span, Words
 from sayso.parse.nlp import parse
 from sayso.recognize.places import find_places, place_for
@@ -83,4 +83,4 @@ def main(path: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

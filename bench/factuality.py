@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from asked import asked
 from sayso.model import Article, Clause, Span, Words, content_id
 from sayso.parse.nlp import parse
 from sayso.relate.status import status_of
@@ -85,10 +86,8 @@ def score(pairs: list[tuple[float, str]]) -> dict[str, float]:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    data = rows(sys.argv[1])
+    path = asked(__doc__)[0]
+    data = rows(path)
     parts: dict[str, list[tuple[float, str]]] = {"news": [], "all": []}
     for row, (_, words) in zip(data, parse(articles(data)), strict=True):
         for pair in marks(row, words):

@@ -18,13 +18,13 @@ import gzip
 import json
 import math
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from asked import asked
 from sayso.lexicon.tables import rows
 from sayso.model import Article, Span
 from sayso.parse.nlp import parse
@@ -102,4 +102,4 @@ def count(record: dict[str, Any], said: Any, tally: Counter[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

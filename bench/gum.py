@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from asked import asked
 from readings import Record, article_of, records
 from sayso.model import Mention, Reading, Span
 from sayso.parse.nlp import parse
@@ -136,10 +137,8 @@ def report(count: Counter[str]) -> Iterator[str]:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    print("\n".join(report(score(read(records(sys.argv[1]))))))
+    path = asked(__doc__)[0]
+    print("\n".join(report(score(read(records(path))))))
     return 0
 
 

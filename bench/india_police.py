@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from asked import asked
 from readings import Record, prf, readings, records
 from sayso.model import Event, Reading
 
@@ -93,4 +93,4 @@ def main(path: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

@@ -17,10 +17,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import sys
 from collections import Counter
 from typing import Any
 
+from asked import asked
 from readings import Record, prf, readings, records
 from sayso.model import Event, Reading
 
@@ -101,4 +101,4 @@ def main(path: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

@@ -15,11 +15,11 @@ usage: python bench/muc4.py FILE
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from asked import asked
 from readings import Record, content_words, prf, readings, records
 from sayso.model import Entity, Event, Reading
 
@@ -100,4 +100,4 @@ def main(path: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from asked import asked
 from sayso.model import Article, Attribution, Mentions, Quoted, Span, Words, content_id
 from sayso.parse.clauses import clauses
 from sayso.parse.nlp import parse
@@ -156,10 +157,8 @@ def report(count: Counter[str]) -> Iterator[str]:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    data = rows(sys.argv[1])
+    path = asked(__doc__)[0]
+    data = rows(path)
     count: Counter[str] = Counter()
     for row, (article, words) in zip(data, parse(articles(data)), strict=True):
         add(count, row, article, words)

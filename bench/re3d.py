@@ -23,10 +23,10 @@ usage: python bench/re3d.py FILE
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from typing import Any
 
+from asked import asked
 from readings import Record, content_words, prf, readings, records
 from sayso.model import Entity, Reading, Tie
 
@@ -114,4 +114,4 @@ def score(path: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(score(sys.argv[1]), indent=1))
+    print(json.dumps(score(asked(__doc__)[0]), indent=1))

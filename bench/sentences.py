@@ -16,6 +16,8 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
+from asked import asked
+
 SAYSO = Path(sysconfig.get_path("scripts")) / "sayso"
 
 
@@ -52,4 +54,4 @@ def main(path: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

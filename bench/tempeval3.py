@@ -18,13 +18,13 @@ import datetime as dt
 import gzip
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import slinks
+from asked import asked
 from sayso.model import Article, Days, Span
 from sayso.parse.nlp import parse
 from sayso.recognize.calendar import part, spanning, unit_around, whole_month, whole_year, years
@@ -147,4 +147,4 @@ def main(path: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(asked(__doc__)[0])

@@ -49,19 +49,35 @@ def read_articles(
 
 
 def _read_batch(articles: list[Article], model: str | None, frames: FrameTable | None) -> Iterator[Reading | Issue]:
-    for article, words in parse(articles, model):
+    for article, words in _parsed(articles, model):
         try:
-            yield read_words(article, words, frames)
+            yield words if isinstance(words, Issue) else read_words(article, words, frames)
         except SaysoError:  # a broken word list is no fault of the article
             raise
         except Exception as error:  # one bad article never stops a run; what went wrong is told
-            yield Issue(
-                code="unreadable",
-                message=f"{article.path or article.id}: could not be coded ({type(error).__name__}: "
-                f"{error}): report this article",
-                path=article.path,
-                article=article.id,
-            )
+            yield _uncoded(article, error)
+
+
+def _parsed(articles: list[Article], model: str | None) -> Iterator[tuple[Article, Words | Issue]]:
+    """Each article with its words; if the model fails on a batch, its articles are parsed one by one."""
+    done = 0
+    try:
+        for pair in parse(articles, model):
+            yield pair
+            done += 1
+    except SaysoError:  # no model, no article
+        raise
+    except Exception as error:
+        if len(articles) == 1:
+            yield articles[0], _uncoded(articles[0], error)
+            return
+        for article in articles[done:]:
+            yield from _parsed([article], model)
+
+
+def _uncoded(article: Article, error: Exception) -> Issue:
+    said = f"{article.path or article.id}: could not be coded ({type(error).__name__}: {error}): report this article"
+    return Issue(code="unreadable", message=said, path=article.path, article=article.id)
 
 
 def read_words(article: Article, words: Words, frames: FrameTable | None = None) -> Reading:

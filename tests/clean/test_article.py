@@ -80,6 +80,40 @@ def test_plain_story_keeps_all_its_lines() -> None:
     assert article.paragraphs[0] == article.title_span
 
 
+STORY = (
+    "Ferrymen in Osterby struck on Tuesday after the owners tore up an agreement on nightly rest.\n\n"
+    "The strike spread to the rail yards within hours, and drivers refused to move containers.\n"
+)
+
+
+@pytest.mark.parametrize("masthead", ["THE OSTERBY HERALD", "Dusk", "The Anvil", "Lakeside Wire Service"])
+@pytest.mark.parametrize("below", ["", "3 March 2015", "World > Lakes"])
+@pytest.mark.parametrize(
+    "signed", ["", "Staff reporters", "From wire services", "Harbour correspondent", "By Jane Roe"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_masthead_and_signature_are_no_headline(masthead: str, below: str, signed: str, gap: str) -> None:
+    lines = [masthead, below, "Ferrymen stop all boats", signed]
+    assert read(gap.join(filter(None, lines)) + "\n\n" + STORY).title == "Ferrymen stop all boats"
+
+
+def test_outlet_that_the_foot_names_is_no_headline() -> None:
+    text = f"Osterby Today & Tomorrow\n\nFerrymen stop all boats\n\n{STORY}\n© Osterby Today & Tomorrow\n"
+    assert (read(text).title, read(text).outlet) == ("Ferrymen stop all boats", "Osterby Today & Tomorrow")
+
+
+def test_short_headline_without_a_masthead_stays() -> None:
+    assert read(f"Ferries Stop\n\nBy Jane Roe\n\n{STORY}").title == "Ferries Stop"
+
+
+def test_bytes_that_could_not_be_decoded_are_told() -> None:
+    article = read(f"Ferries stop\n\nThe caf\ufffd was shut.\n\n{STORY}")
+    (issue,) = article.issues
+    assert issue.code == "odd_characters"
+    assert issue.span and article.text[issue.span.start] == "\ufffd"
+    assert "save it as UTF-8" in issue.message
+
+
 def test_furniture_glued_to_words_is_cut_off() -> None:
     article = read(
         "Add Hills TV to your home screen.A woman looks at the ruins of her house in Sidan. Photo: Karo Hama / AFP "

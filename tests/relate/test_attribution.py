@@ -11,7 +11,8 @@ from sayso.parse.clauses import clauses
 from sayso.parse.quotes import quoted
 from sayso.reading import read_one
 from sayso.recognize.mentions import recognize
-from sayso.relate.attribution import attribute, source_of
+from sayso.relate.attribution import attribute
+from sayso.relate.chain import Chains
 
 ReadWords = Callable[..., tuple[Article, Words]]
 Said = tuple[tuple[Attribution, ...], tuple[Quote, ...]]
@@ -162,7 +163,7 @@ def test_chain_from_the_outlet_inwards(read_words: ReadWords) -> None:
     text = "Reuters quoted an official as saying the army had told residents that the dam broke."
     attributions, _ = said(read_words, text)
     at = text.index("broke")
-    chain = source_of(attributions, Span(at, at + 5))
+    chain = Chains(attributions).of(Span(at, at + 5))
     assert [one.source.text for one in chain if one.source] == ["Reuters", "an official", "the army"]
     assert [one.parent for one in chain] == [None, chain[0].id, chain[1].id]
 
@@ -171,7 +172,7 @@ def test_presupposed_contents_are_not_on_the_source(read_words: ReadWords) -> No
     text = "The bishop condemned the bombing of the market."
     attributions, _ = said(read_words, text)
     at = text.index("bombing")
-    assert source_of(attributions, Span(at, at + 7)) == ()
+    assert Chains(attributions).of(Span(at, at + 7)) == ()
 
 
 def test_speakers_are_the_article_s_actors(read_words: ReadWords) -> None:

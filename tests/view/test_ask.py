@@ -137,6 +137,19 @@ def test_who_holds_a_post_no_more_is_set_apart_with_the_reason(tmp_path: Path) -
         assert {s.why for s in chronicle.state("2030").past} >= {"last told 2021-05-01", "last told 2021-05-02"}
 
 
+def test_a_demand_told_as_honoured_stands_no_more(tmp_path: Path) -> None:
+    text = "Ada Vell called on the Mill Guard to leave the bridge. The Mill Guard honoured the call on Monday."
+    cast = {"Ada Vell": ("person", None, ()), "Mill Guard": ("armed_group", None, ())}
+    hand = Hand(text, published="2021-05-05", path="bridge.txt", cast=cast)
+    hand.event("REQUEST", "called", ["Ada Vell"], ["Mill Guard"], day="2021-05-05", modes=["yield"],
+               content="to leave the bridge")  # fmt: skip
+    hand.event("SUPPORT", "honoured", ["Mill Guard"], ["Ada Vell"], day="2021-05-03", content="the call")
+    with Chronicle.open(tmp_path / "b.sayso", create=True) as chronicle:
+        chronicle.add(hand.made(), coder=CODER, now=NOW)
+        chronicle.unify(now=NOW)
+        assert chronicle.state("2021-06").demands == ()
+
+
 def test_show_finds_any_record_by_the_start_of_its_id(chronicle: Chronicle) -> None:
     event = chronicle.events(type="ASSAULT")[0]
     shown = chronicle.show(event.id[:8])

@@ -122,7 +122,16 @@ def _ordered(paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _issues(raw: Raw, identity: str, language: str | None, where: str) -> tuple[Issue, ...]:
-    if language in {None, "en"}:
-        return ()
-    message = f"{where}: its language seems to be «{language}»: sayso reads English, so expect little from it"
-    return (Issue(code="not_english", path=raw.path, article=identity, message=message),)
+    found = []
+    odd = raw.text.find("\ufffd")
+    if odd >= 0:
+        message = (
+            f"{where}, character {odd}: {raw.text.count(chr(0xFFFD)):,} characters could not be decoded and stand as "
+            "«\ufffd»: save it as UTF-8 and read it again"
+        )
+        span = Span(odd, odd + 1)
+        found.append(Issue(code="odd_characters", path=raw.path, article=identity, span=span, message=message))
+    if language not in {None, "en"}:
+        message = f"{where}: its language seems to be «{language}»: sayso reads English, so expect little from it"
+        found.append(Issue(code="not_english", path=raw.path, article=identity, message=message))
+    return tuple(found)

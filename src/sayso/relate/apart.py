@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.model import Amount, Days, Place
 from sayso.relate.draft import Draft
+from sayso.relate.holding import lying
 from sayso.relate.scene import Scene
 
 PAST = 31  # days before the news from which on a dated act is background
@@ -39,14 +40,11 @@ def _belongs(scene: Scene, token: int, draft: Draft) -> bool:
 
 
 def _days(scene: Scene, draft: Draft) -> list[Days]:
-    sentence = scene.words.sentence[draft.clause.head]
+    first, last = scene.sentence(draft.clause.head)
     return [
         time.days
-        for time in scene.mentions.times
-        if time.days
-        and time.kind == "date"
-        and scene.words.sentence[time.first] == sentence
-        and _belongs(scene, _top(scene, time.first, time.last), draft)
+        for time in lying(scene.mentions.times, first, last)
+        if time.days and time.kind == "date" and _belongs(scene, _top(scene, time.first, time.last), draft)
     ]
 
 
@@ -73,11 +71,10 @@ def _overlap(one: Days, other: Days) -> bool:
 
 def _places(scene: Scene, draft: Draft) -> list[Place]:
     """The places of the telling's own phrases: behind a preposition, not those that name a party."""
-    words, sentence = scene.words, scene.words.sentence[draft.clause.head]
     found = []
-    for place in scene.mentions.places:
+    for place in lying(scene.mentions.places, *scene.sentence(draft.clause.head)):
         top = _top(scene, place.first, place.last)
-        if words.sentence[place.first] == sentence and words.dep[top] == "pobj" and _belongs(scene, top, draft):
+        if scene.words.dep[top] == "pobj" and _belongs(scene, top, draft):
             found.append(place)
     return found
 
@@ -97,9 +94,8 @@ def _near(one: Place, other: Place) -> bool:
 
 def _numbers(scene: Scene, draft: Draft) -> list[Amount]:
     """How many the recipients are told to be."""
-    words = scene.words
-    ends = {entity.span.end for entity in draft.recipient}
-    return [count.amount for count in scene.mentions.counts if count.unit is not None and words.end[count.unit] in ends]
+    ends = sorted({entity.span.end for entity in draft.recipient})
+    return [amount for end in ends for amount in scene.counted.get(end, ())]
 
 
 def _numbers_differ(one: list[Amount], other: list[Amount]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
 from sayso.relate.carriers import maker_of
-from sayso.relate.chain import knotted, source_of
+from sayso.relate.chain import knotted
 from sayso.relate.cues import Draft, Range, cues
 from sayso.relate.direct import Spoken, long_enough, spoken
 from sayso.relate.headline import headlines
@@ -16,8 +17,6 @@ from sayso.relate.hearsay import unverbal
 from sayso.relate.parties import Parties
 from sayso.relate.sources import cue_phrase, source_phrase, trimmed, whole_phrase
 from sayso.relate.speech import stance_of, verbal
-
-__all__ = ["attribute", "source_of"]
 
 Kind = Literal["direct", "indirect", "mixed"]
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
@@ -36,6 +35,7 @@ class Voices(NamedTuple):
     words: Words
     parties: Parties
     quoted: tuple[Quoted, ...]
+    opened: tuple[int, ...]  # the first token of each quotation
 
 
 def attribute(
@@ -43,7 +43,7 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Quote, ...]]:
     """Everything that the article says on someone's word, and every quotation of four words with its speaker."""
     by_head = {clause.head: clause for clause in clauses}
-    voices = Voices(article, words, Parties(words, mentions), quoted)
+    voices = Voices(article, words, Parties(words, mentions), quoted, tuple(quote.first for quote in quoted))
     said = spoken(article, words, quoted, by_head)
     found = [*verbal(words, by_head), *unverbal(words), *headlines(article, words)]
     drafts = _merged(words, _worth(words, found, quoted), said, quoted)
@@ -253,7 +253,12 @@ def _source(voices: Voices, draft: Draft, speakers: dict[int, Entity]) -> Entity
 
 
 def _kind(voices: Voices, draft: Draft) -> Kind:
-    inside = [q for q in voices.quoted for first, last in draft.content if first <= q.first and q.last <= last + 1]
+    inside = [
+        quote
+        for first, last in draft.content
+        for quote in voices.quoted[bisect_left(voices.opened, first) : bisect_left(voices.opened, last + 1)]
+        if quote.last <= last + 1
+    ]
     if not inside:
         return "indirect"
     covered = {token for quote in inside for token in range(quote.first, quote.last)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Span, Words
 from sayso.relate.cues import cues
+from sayso.relate.holding import Holding
 
 UNTOLD = (
     "judge ",
@@ -44,19 +45,26 @@ def knotted(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
-def source_of(attributions: Sequence[Attribution], span: Span) -> tuple[Attribution, ...]:
-    """The attributions on whose say-so the words at `span` stand, outermost first; presupposed ones do not count."""
-    by_id = {a.id: a for a in attributions}
-    holding = {a.id: a for a in attributions if told(a) and any(p.span.holds(span) for p in a.content)}
-    for inner in list(holding.values()):
-        at: Attribution | None = inner
-        for _ in range(DEEPEST):
-            at = by_id.get(at.parent) if at and at.parent else None
-            if at is None or at.id in holding:
-                break
-            if told(at):
-                holding[at.id] = at
-    return tuple(sorted(holding.values(), key=lambda a: (_depth(a, by_id), -_size(a))))
+class Chains:
+    """The attributions of one article by what they hold. Immutable once made."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._by_id = {a.id: a for a in attributions}
+        self._holding = Holding((p.span.start, p.span.end, a) for a in attributions if told(a) for p in a.content)
+
+    def of(self, span: Span) -> tuple[Attribution, ...]:
+        """Those on whose say-so the words at `span` stand, outermost first; presupposed ones do not count."""
+        by_id = self._by_id
+        holding = {a.id: a for a in self._holding.around(span.start, span.end)}
+        for inner in list(holding.values()):
+            at: Attribution | None = inner
+            for _ in range(DEEPEST):
+                at = by_id.get(at.parent) if at and at.parent else None
+                if at is None or at.id in holding:
+                    break
+                if told(at):
+                    holding[at.id] = at
+        return tuple(sorted(holding.values(), key=lambda a: (_depth(a, by_id), -_size(a))))
 
 
 def told(attribution: Attribution) -> bool:

@@ -358,7 +358,7 @@ def _carried(scene: Scene, number: int, told: Mapping[int, Spoken]) -> Spoken:
     """A quotation without a cue: the speaker of its chain, of its paragraph, of the sentence or paragraph before."""
     quote, quoted = scene.quoted[number], scene.quoted
     order = [
-        *(n for n in range(number - 1, -1, -1) if quoted[n].chain == quote.chain),
+        *(n for n in range(number - 1, max(number - 99, -1), -1) if quoted[n].chain == quote.chain),
         *(n for n in range(number + 1, min(number + 12, len(quoted))) if quoted[n].chain == quote.chain),
         *(n for n in range(number - 1, max(number - 12, -1), -1) if quoted[n].paragraph == quote.paragraph),
     ]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.ahead import in_its_tense, is_general
-from sayso.relate.chain import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
+from sayso.relate.holding import Holding, lying
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.mishaps import by_mishap
 from sayso.relate.pairs import in_pairs
@@ -97,7 +97,7 @@ def _content(scene: Scene, clause: Clause, frame: Frame, recipient: Sequence[Ent
         expression = (("clause",), ("infinitive",), ("gerund",))
     parties = recipient if frame.type in PUT_TO else ()
     found = content(scene, clause, expression, parties) if expression else None
-    if found and any(time.first <= found.head < time.last for time in scene.mentions.times):
+    if found and found.head in scene.timed:
         return None  # «arrested on Friday»: a day is no content
     return found
 
@@ -105,16 +105,14 @@ def _content(scene: Scene, clause: Clause, frame: Frame, recipient: Sequence[Ent
 def _without_contents(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what another speech act only asks for, promises, threatens or accuses of (codebook rule 2)."""
     words = scene.words
-    held: list[tuple[int, int, int]] = []
-    for draft in drafts:
-        if draft.type in SPEAKING and draft.content is not None:
-            inside = draft.content
-            held.append((min(inside.first, words.left[inside.head]), words.right[inside.head], draft.clause.head))
+    held = Holding(
+        (min(inside.first, words.left[inside.head]), words.right[inside.head], draft.clause.head)
+        for draft in drafts
+        if draft.type in SPEAKING and (inside := draft.content) is not None
+    )
 
     def is_content(token: int) -> bool:
-        return any(
-            first <= token < last and token != head and not _aside(scene, token, head) for first, last, head in held
-        )
+        return any(token != head and not _aside(scene, token, head) for head in held.around(token, token + 1))
 
     return [d for d in drafts if not is_content(d.clause.head)]
 
@@ -158,7 +156,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
 def _denied(scene: Scene, clause: Clause) -> bool:
     """Whether someone is told to deny it: an attribution, not an event (rule 27)."""
     span = scene.words.span(clause.head, clause.head + 1)
-    return any(each.stance == "denies" for each in source_of(scene.attributions, span))
+    return any(each.stance == "denies" for each in scene.chains.of(span))
 
 
 def _sought(scene: Scene, clause: Clause) -> bool:
@@ -195,7 +193,7 @@ def _located(scene: Scene, draft: Draft) -> bool:
     if draft.type not in ("PROTEST", "ASSAULT"):
         return False
     first, last = scene.words.left[draft.clause.head], scene.words.right[draft.clause.head]
-    if any(first <= time.first and time.last <= last and time.kind == "date" for time in scene.mentions.times):
+    if any(time.last <= last and time.kind == "date" for time in lying(scene.mentions.times, first, last)):
         return True
     return any(
         a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred for a in draft.clause.arguments

@@ -7,7 +7,6 @@ from collections.abc import Container
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Attribution, Entity, Passage, Span
-from sayso.relate.attribution import source_of
 from sayso.relate.draft import Draft
 from sayso.relate.scene import FIRST_PERSON, Scene
 
@@ -23,7 +22,7 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
     A speech act whose nearest source is the actor himself is told by the article, or by who reports that source.
     """
     span = scene.words.span(draft.clause.head, draft.clause.head + 1)
-    chain = [each for each in source_of(scene.attributions, span) if each.source is not None and _may_tell(each)]
+    chain = [each for each in scene.chains.of(span) if each.source is not None and _may_tell(each)]
     if (apart := _set_apart(scene, draft.clause.head)) is not None:
         chain = [each for each in chain if each.kind == "direct" or (each.cue and apart.holds(each.cue.span))]
     if _taken_for_granted(scene, draft):
@@ -107,7 +106,7 @@ def _hearsay(scene: Scene, draft: Draft, spoken: bool) -> tuple[Entity | None, t
     if spoken:
         return None, (), None
     span = scene.words.span(draft.clause.head, draft.clause.head + 1)
-    for each in reversed(source_of(scene.attributions, span)):
+    for each in reversed(scene.chains.of(span)):
         if each.source is None and each.cue is not None and _reported(each):
             source = Entity(text=each.cue.text, span=each.cue.span)
             return source, (source,), each.cue

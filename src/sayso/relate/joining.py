@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from sayso.relate.apart import told_apart
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
+from sayso.relate.tellings import Tellings, key
 from sayso.relate.tolls import harms
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -21,9 +23,12 @@ LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal"
 def join_within(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Join drafts of one type that one clause chain of a sentence tells: «launched a strike that killed 8»."""
     out: list[Draft] = []
+    beside: defaultdict[tuple[str, int], list[int]] = defaultdict(list)  # of one type, by sentence
     for draft in drafts:
-        at = next((i for i in range(len(out) - 1, -1, -1) if _one_telling(scene, out[i], draft)), None)
+        near = beside[draft.type, scene.words.sentence[draft.clause.head]]
+        at = next((i for i in reversed(near) if _one_telling(scene, out[i], draft)), None)
         if at is None:
+            near.append(len(out))
             out.append(draft)
         else:
             out[at] = merge(out[at], draft)
@@ -31,8 +36,7 @@ def join_within(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
-    if one.type != other.type or scene.words.sentence[one.clause.head] != scene.words.sentence[other.clause.head]:
-        return False
+    """Whether two drafts of one type and one sentence tell one act."""
     if set(one.clause.words) & set(other.clause.words):
         return True
     if _argument_of(one, other) or _argument_of(other, one):
@@ -79,11 +83,7 @@ def agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
     """Whether two fillings may be one: either is empty, or they share a party."""
     if not one or not other:
         return True
-    return bool({_key(e) for e in one} & {_key(e) for e in other})
-
-
-def _key(entity: Entity) -> str:
-    return entity.actor or entity.text.lower()
+    return bool({key(e) for e in one} & {key(e) for e in other})
 
 
 def merge(kept: Draft, other: Draft) -> Draft:
@@ -106,17 +106,18 @@ def merge(kept: Draft, other: Draft) -> Draft:
 
 def _apart(parties: Sequence[Entity], others: Sequence[Entity]) -> tuple[Entity, ...]:
     """The parties that are not among `others`: nobody strikes himself."""
-    known = {_key(e) for e in others}
-    return tuple(e for e in parties if _key(e) not in known)
+    known = {key(e) for e in others}
+    return tuple(e for e in parties if key(e) not in known)
 
 
 def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Keep each act at its fullest telling; a later telling leaves its span behind."""
-    out: list[Draft] = []
+    told = Tellings()
+    out = told.drafts
     for draft in _headlines_last(scene, drafts):
-        at = next((i for i in range(len(out)) if _retold(scene, out[i], draft)), None)
+        at = next((i for i in _perhaps(scene, told, draft) if _retold(scene, out[i], draft)), None)
         if at is None:
-            out.append(draft)
+            told.add(draft)
             continue
         first = in_headline(scene, draft) or _fullness(out[at]) >= _fullness(draft)
         kept, other = (out[at], draft) if first else (draft, out[at])
@@ -124,8 +125,22 @@ def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             replace(kept, also=(*kept.also, other.clause.head)) if in_headline(scene, other) else merge(kept, other)
         )
         span = scene.words.span(min(other.clause.words), max(other.clause.words) + 1)
-        out[at] = replace(merged, clause=kept.clause, retellings=(*merged.retellings, span))
+        told.put(at, replace(merged, clause=kept.clause, retellings=(*merged.retellings, span)))
     return sorted(out, key=lambda d: d.clause.head)
+
+
+def _perhaps(scene: Scene, told: Tellings, draft: Draft) -> list[int]:
+    """The tellings that `draft` might tell again: what `_retold` asks for, by look-up."""
+    if in_headline(scene, draft) or (draft.type == "CONSULT" and len(draft.actor) > 1):
+        return told.of_type(draft)
+    unnamed = not draft.actor and not draft.recipient
+    if draft.clause.kind in ("nominal", "light") and _definite(scene, draft.clause.head):
+        return told.of_type(draft) if unnamed else told.sharing(draft)
+    if unnamed and _known_means(scene, draft):
+        return told.of_type(draft)
+    if draft.content is not None and not draft.actor and draft.clause.lemma in listed("lawmaking"):
+        return told.of_word(draft)
+    return told.alike(draft)
 
 
 def in_headline(scene: Scene, draft: Draft) -> bool:
@@ -154,10 +169,13 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
         return False
-    if told_apart(scene, one, other):
-        return False
-    shared = bool({_key(e) for e in one.actor} & {_key(e) for e in other.actor}) or bool(
-        {_key(e) for e in one.recipient} & {_key(e) for e in other.recipient}
+    return _alike(scene, one, other) and not told_apart(scene, one, other)
+
+
+def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
+    """A shared party and word, or a telling that points back to what was told before."""
+    shared = bool({key(e) for e in one.actor} & {key(e) for e in other.actor}) or bool(
+        {key(e) for e in one.recipient} & {key(e) for e in other.recipient}
     )
     definite = _definite(scene, other.clause.head)
     same_word = one.clause.lemma == other.clause.lemma
@@ -177,8 +195,9 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
 def _definite(scene: Scene, noun: int) -> bool:
     """«the attack», «their attack», «Monday's attack»: one told before."""
     words = scene.words
-    days = {i for time in scene.mentions.times for i in range(time.first, time.last)}
-    return any(words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in days) for c in words.children[noun])
+    return any(
+        words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in scene.timed) for c in words.children[noun]
+    )
 
 
 def _known_means(scene: Scene, draft: Draft) -> bool:
@@ -190,7 +209,7 @@ def _known_means(scene: Scene, draft: Draft) -> bool:
 def _met_again(scene: Scene, one: Draft, other: Draft) -> bool:
     """Whether two meetings are one: the same people, by the same word or close by, and not «also met»."""
     words = scene.words
-    mine, theirs = {_key(e) for e in one.actor}, {_key(e) for e in other.actor}
+    mine, theirs = {key(e) for e in one.actor}, {key(e) for e in other.actor}
     again = any(words.lower[c] == "also" for c in words.children[other.clause.head])
     if (again and mine != theirs) or not (mine <= theirs or theirs <= mine):
         return False

@@ -9,7 +9,6 @@ from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Clause, Entity, Mention, Span
 from sayso.parse.arguments import argument
-from sayso.relate.chain import source_of
 from sayso.relate.frames import role_heads
 from sayso.relate.scene import Scene, first_person
 
@@ -80,7 +79,7 @@ def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
 
 def _speaker(scene: Scene, clause: Clause) -> list[Entity]:
     """Who says it: the nearest source of the clause; nobody where the article says it itself."""
-    chain = source_of(scene.attributions, scene.words.span(clause.head, clause.head + 1))
+    chain = scene.chains.of(scene.words.span(clause.head, clause.head + 1))
     return [each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None]
 
 

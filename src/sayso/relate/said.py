@@ -15,6 +15,7 @@ from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity, Passage
 from sayso.relate.concerned import meant, pointing, undergoes
 from sayso.relate.draft import Draft
+from sayso.relate.holding import Holding
 from sayso.relate.roles import arguments, listed, party
 from sayso.relate.scene import Scene, first_person
 
@@ -58,12 +59,13 @@ def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ())
     `taken` are the heads that a frame has coded, `told` the acts to which «the move» may point back.
     """
     seen: set[int] = set()
-    coded = [scene.words.span(token, token + 1) for token in taken]
+    words = scene.words
+    coded = Holding((words.start[token], words.end[token], token) for token in taken)
     asked = {d.content.head for d in told if d.content is not None}
     for each in (*scene.attributions, *_own_words(scene)):
         if each.source is None or each.source.actor is None or each.stance in ("denies", "doubts", "asks"):
             continue
-        if each.cue and each.kind == "indirect" and any(each.cue.span.touches(span) for span in coded):
+        if each.cue and each.kind == "indirect" and coded.touching(each.cue.span.start, each.cue.span.end):
             continue
         for clause in top_clauses(scene, each):
             if clause.head in seen or clause.head in taken or clause.head in asked:
@@ -79,12 +81,13 @@ def _own_words(scene: Scene) -> list[Attribution]:
     if scene.voice is None:
         return []
     article = scene.article
-    others = [passage.span for each in scene.attributions for passage in each.content]
+    others = Holding((p.span.start, p.span.end, True) for each in scene.attributions for p in each.content)
+    paragraphs = Holding((p.start, p.end, True) for p in article.paragraphs)
     content = []
     for first, last in scene.words.sentences:
         span = scene.words.span(first, last)
-        inside = any(p.start <= span.start < p.end for p in article.paragraphs)
-        if inside and span != article.title_span and not any(span.touches(other) for other in others):
+        inside = paragraphs.around(span.start, span.start + 1)
+        if inside and span != article.title_span and not others.touching(span.start, span.end):
             content.append(Passage(article.text[span.start : span.end], span))
     return [Attribution(id="own", kind="indirect", source=scene.voice, cue=None, content=tuple(content))]
 
@@ -94,12 +97,15 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
     spans = [content.span for content in attribution.content]
     words = scene.words
 
+    held = Holding((span.start, span.end, True) for span in spans)
+
     def inside(token: int) -> bool:
-        return any(span.start <= words.start[token] < span.end for span in spans)
+        return bool(held.around(words.start[token], words.start[token] + 1))
 
     tops: set[int] = set()
-    for clause in scene.clauses:
-        if clause.kind in ("nominal", "light") or not inside(clause.head):
+    lying = {number for span in spans for number in scene.lying.touching(span.start, span.end)}
+    for clause in (scene.clauses[number] for number in sorted(lying)):
+        if clause.kind in ("nominal", "light"):
             continue
         above = clause.governor
         joined = clause.link in ("conj", "parataxis", "ccomp") and above in tops

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
+from sayso.model import Amount, Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
+from sayso.relate.chain import Chains
 from sayso.relate.frames import FrameTable, load_frames
+from sayso.relate.holding import Holding
 from sayso.relate.parties import Parties
 
 
@@ -20,8 +22,12 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine", "m
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with all that the coder looks at. `speakers` maps a token in a quotation to who speaks it;
-    `listeners` tells for stretches of speech, by characters, to whom they are said; `voice` is the article's «we»."""
+    """One article with all that the coder looks at.
+
+    `lying` holds the numbers of the clauses by where their heads stand, `timed` the tokens of time expressions,
+    `counted` the amounts by where what they count ends; `speakers` maps a token in a quotation to who speaks it;
+    `listeners` tells for stretches of speech, by characters, to whom they are said; `voice` is the article's «we».
+    """
 
     article: Article
     words: Words
@@ -29,12 +35,20 @@ class Scene:
     mentions: Mentions
     parties: Parties
     attributions: tuple[Attribution, ...]
+    chains: Chains
+    lying: Holding[int]
+    timed: frozenset[int]
+    counted: Mapping[int, Sequence[Amount]]
     by_head: dict[int, Clause]
     places: dict[int, Place]
     speakers: dict[int, Entity]
     listeners: tuple[tuple[int, int, Entity], ...]
     voice: Entity | None
     frames: FrameTable
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The tokens [first, last) of the sentence in which `token` stands."""
+        return self.words.sentences[self.words.sentence[token]]
 
     def classify(self, token: int, name: str) -> bool:
         """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
@@ -89,6 +103,10 @@ def set_scene(
         mentions=mentions,
         parties=parties,
         attributions=tuple(attributions),
+        chains=Chains(attributions),
+        lying=Holding((words.start[c.head], words.start[c.head] + 1, number) for number, c in enumerate(clauses)),
+        timed=frozenset(i for time in mentions.times for i in range(time.first, time.last)),
+        counted=_counted(words, mentions),
         by_head={c.head: c for c in clauses},
         places={i: place for place in mentions.places for i in range(place.first, place.last)},
         speakers=_speakers(words, attributions, quotes),
@@ -104,6 +122,15 @@ def _voice(mentions: Mentions) -> Entity | None:
     return Entity(text=told.text, span=told.span, actor=told.actor) if told else None
 
 
+def _counted(words: Words, mentions: Mentions) -> dict[int, list[Amount]]:
+    """The amounts of the article by the character where the counted noun ends."""
+    found: dict[int, list[Amount]] = {}
+    for count in mentions.counts:
+        if count.unit is not None:
+            found.setdefault(words.end[count.unit], []).append(count.amount)
+    return found
+
+
 def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> dict[int, Entity]:
     """Who speaks each first-person token inside a quotation."""
     tokens = [i for i in range(len(words)) if first_person(words, i)]
@@ -112,9 +139,10 @@ def _speakers(words: Words, attributions: Sequence[Attribution], quotes: Sequenc
         if each.kind != "indirect" and each.source:
             spoken.extend((content.span.start, content.span.end, each.source) for content in each.content)
     found: dict[int, Entity] = {}
+    lying = Holding((start, end, (end - start, entity)) for start, end, entity in spoken)
     for token in tokens:
         at = words.start[token]
-        holding = [(end - start, entity) for start, end, entity in spoken if start <= at < end]
+        holding = lying.around(at, at + 1)
         if holding:
             found[token] = min(holding, key=lambda pair: pair[0])[1]
     return found

@@ -36,14 +36,25 @@ def homes(
     for seat in bare:
         groups.setdefault(seat[1] if seat[1] in sole else f"{seat[1]} {seat[0]}", []).append(seat)
     first = {min(group, key=lambda seat: bare[seat].first) for group in groups.values()}
+    told = _told(ground)
     scores = {
-        seat: _scores(ground, holder, seat[1], standing, taken, seat in first, own) for seat, holder in bare.items()
+        seat: _scores(ground, told.get(holder.key, ()), seat[1], standing, taken, seat in first, own)
+        for seat, holder in bare.items()
     }
     found = {}
     for group in groups.values():
         for seat, code in _shared_out(group[:MOST], scores).items():
             if code in named:  # a state that only its bodies or places stand for has no words to be told by
                 found[seat] = named[code]
+    return found
+
+
+def _told(ground: Ground) -> dict[str, list[Party]]:
+    """Where each person is named, in the order of the text."""
+    found: dict[str, list[Party]] = {}
+    for party in sorted(ground.begins.values(), key=lambda p: p.first):
+        if party.kind == "person":
+            found.setdefault(party.key, []).append(party)
     return found
 
 
@@ -59,18 +70,15 @@ def _standing(ground: Ground) -> dict[str, float]:
 
 def _scores(
     ground: Ground,
-    holder: Party,
+    own: Sequence[Party],
     office: str,
     standing: Mapping[str, float],
     taken: Mapping[str, frozenset[str]],
     first: bool,
     rulers: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
-    """By state: how much the article is about it, and how near its names stand to the holder's."""
+    """By state: how much the article is about it, and how near its names stand to those of the holder, `own`."""
     never, others = lacking(office), taken.get(office, frozenset())
-    own = sorted(
-        (p for p in ground.begins.values() if p.key == holder.key and p.kind == "person"), key=lambda p: p.first
-    )
     near = Counter[str]()
     for party in own[:6]:
         near.update(_nearness(ground, party.first))

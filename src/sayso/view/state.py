@@ -31,6 +31,11 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 
 PASSING = re.compile(r"\b(?:acting|caretaker|current|incumbent|interim|new|newly \w+|outgoing|transitional)\s+")
 SHARED = re.compile(r"spokes|\b(?:member|minister|mp|lawmaker|senator|deputy|envoy|adviser|advisor|aide|official)$")
+HONOURED = re.compile(r"(?:honou?r|obey|heed|compl[yi]|fulfil|follow|carr[yi]|met\b|meet)", re.IGNORECASE)
+DEMANDED = re.compile(
+    r"\b(?:orders?|calls?|appeals?|demands?|instructions?|requests?|ultimatum|wish(?:es)?)\b", re.IGNORECASE
+)
+LATELY = 31  # days before an article within which it tells of a demand as of today's
 STALE, OPEN = 3 * 365, 365  # days after which a tie last told, and a demand, is no longer taken for certain
 
 
@@ -216,10 +221,15 @@ def standing_demands(events: Sequence[EventLine], named: Mapping[str, set[str]] 
 
 
 def _later(demand: EventLine, act: EventLine) -> bool:
-    """Is an act told as done after a demand? On the day itself, if the article tells it after it."""
+    """Is an act told as done after a demand? On the day itself, if the article tells it after it.
+
+    So too where the article tells no day for the demand: it stands at the day of the article, but was made before;
+    and where the act is told to honour it.
+    """
     if act.id == demand.id or not act.date or not demand.date:
         return False
-    if act.date == demand.date and act.document == demand.document:
+    same = act.document == demand.document and _before(demand.date, LATELY) <= act.date <= demand.date
+    if same and (act.date == demand.date or demand.date_basis != "told" or _honours(demand, act)):
         return act.trigger.span[0] > demand.trigger.span[0]
     return act.date >= demand.date
 
@@ -231,6 +241,8 @@ def _nobody_named(keys: set[str]) -> bool:
 
 def _obeys(demand: EventLine, act: EventLine) -> bool:
     """Is an act what was demanded, by its words, within a month, whoever is told to have done it?"""
+    if _honours(demand, act):
+        return True
     if act.type not in _meeting(demand) or (act.date or "") > _before(demand.date or "", -30):
         return False
     asked = _stems(demand.content.text) if demand.content else frozenset[str]()
@@ -253,7 +265,15 @@ def _addressed(event: EventLine, named: Mapping[str, set[str]]) -> set[str]:
 
 
 def _meets(demand: EventLine, act: EventLine) -> bool:
-    return act.type in _meeting(demand) and _related(demand, act)
+    return _honours(demand, act) or (act.type in _meeting(demand) and _related(demand, act))
+
+
+def _honours(demand: EventLine, act: EventLine) -> bool:
+    """«The miners heeded the call»: told of the very demand, it is met, whatever it was."""
+    if act.type not in ("SUPPORT", "AGREE", "CONCEDE", "RETREAT") or not HONOURED.match(act.trigger.text):
+        return False
+    asked = DEMANDED.search(act.content.text if act.content else act.sentence.text)
+    return bool(asked) and bool(_keys(act.recipients) & _keys(demand.actors))
 
 
 def _related(demand: EventLine, act: EventLine) -> bool:

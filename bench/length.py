@@ -10,7 +10,6 @@ usage: python bench/length.py FILE [WORDS]
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from typing import Any

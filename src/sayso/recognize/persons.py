@@ -48,8 +48,8 @@ def link_persons(cast: Cast, by_key: dict[tuple[str, ...], int], names: list[Nam
             begun[number] = name.first
         elif len(key) == 1 and not cast.draft(number).gender:
             cast.draft(number).gender = _gender(words, name)
-        elif len(key) > 1 and (key, number) not in bearers:
-            bearers.append((key, number))  # «Jane Doe» of «Jane Doe Smith»: she is «Doe» too
+        elif len(key) > 1:
+            bearers.add(key, number)  # «Jane Doe» of «Jane Doe Smith»: she is «Doe» too
         by_key.setdefault(key, number)
         cast.mention(number, "name", name.first, name.last, name.head)
 

@@ -174,11 +174,21 @@ def _likened(scene: Scene, draft: Draft) -> bool:
         noun = words.head[clause.head]
         if words.lower[noun] in ("those", "others") or any(words.lower[c] == "the" for c in words.children[noun]):
             return True
+    if clause.kind == "verb" and any(words.lower[c] in ("almost", "nearly") for c in words.children[clause.head]):
+        return draft.type == "ASSAULT"
+    if clause.kind == "nominal" and words.text[clause.head][0].isupper() and _in_name(scene, clause.head):
+        return True
     if draft.type != "ASSAULT" or clause.kind != "nominal" or words.dep[clause.head] != "attr":
         return False
     subjects = [c for c in words.children[words.head[clause.head]] if words.dep[c] == "nsubj"]
     acts = word_lists()["attacknoun"] | word_lists()["explosive"]
     return any(words.pos[c] == "NOUN" and words.lemma[c].lower() not in acts for c in subjects)
+
+
+def _in_name(scene: Scene, token: int) -> bool:
+    """Whether the noun is a part of a longer name: «the Wool Campaign»."""
+    mention = scene.parties.mention(token)
+    return mention is not None and mention.kind == "name" and mention.last - mention.first > 1
 
 
 def _performed(scene: Scene, draft: Draft, above: int) -> bool:

@@ -51,6 +51,9 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
 def _outcome(scene: Scene, upper: Draft, lower: Draft) -> bool:
     """«Raided a camp, killing nine men», «two were killed and four wounded»: what the act above did to people."""
     clause = lower.clause
+    if upper.clause.lemma in harms() and upper.clause.voice == "passive" and clause.link == "acl":
+        noun = scene.words.head[clause.head]  # «killed in police firing on the crowd»
+        return any(a.head == noun and a.preposition in ("in", "during") for a in upper.clause.arguments)
     if clause.lemma not in harms() or clause.kind != "verb":
         return False
     if clause.link == "advcl" and scene.words.tag[clause.head] == "VBG":

@@ -56,7 +56,10 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
     if role in ("infinitive", "gerund"):
         heads = _undergoers(scene, heads)
     elif role == "modifier":
-        heads, owner = [h for h in heads if _acts_as_modifier(scene, h)], False
+        known = [h for h in heads if _acts_as_modifier(scene, h)]
+        if not known:
+            return [_named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in bodies()][:1]
+        heads, owner = known, False
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]
     return [e for head in heads for e in party(scene, head, owner=owner)]

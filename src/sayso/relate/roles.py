@@ -58,7 +58,8 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
     elif role == "modifier":
         known = [h for h in heads if _acts_as_modifier(scene, h)]
         if not known:
-            return [_named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in bodies()][:1]
+            forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
+            return [_named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
         heads, owner = known, False
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.model import Actor, Article, Mention, Office, Words
 from sayso.recognize.actors import find_actors
+from sayso.recognize.places import find_places
 
 pytestmark = pytest.mark.model
 ReadWords = Callable[..., tuple[Article, Words]]
@@ -275,3 +276,11 @@ def test_a_party_is_one_with_and_without_the_word(who: Callable[[str], Found]) -
 )
 def test_what_could_be_another_is_not_linked(who: Callable[[str], Found], text: str, mention: str, name: str) -> None:
     assert actor_of(who(text), mention).name == name
+
+
+def test_bare_forces_are_not_those_of_a_state_named_in_passing(read_words):
+    article, words = read_words(
+        "A Chinese firm built the road. Filipinos marched in Manila and Davao. Soldiers shot a man."
+    )
+    names = {actor.name for actor in find_actors(article, words, find_places(article, words))[0]}
+    assert not any("Chinese military" in name for name in names)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.gazetteer import Match
 from sayso.recognize.kinds import Sort, group_nouns
@@ -32,17 +35,21 @@ def owned_body(cast: Cast, linked: Linked, states: dict[int, Match], told: Telli
         told.last[number] = token
 
 
-def main_state(cast: Cast) -> str | None:
-    """The state that the article is plainly about: more than half of all mentions of states, or the only one."""
-    counts: dict[str, int] = {}
+def main_state(cast: Cast, told: Iterable[str] = ()) -> str | None:
+    """The state that the article is plainly about: more than half of all mentions of states, or the only one.
+
+    `told` are the codes of the states whose peoples and towns the article names: none where these lead elsewhere.
+    """
+    counts: Counter[str] = Counter()
     for spot in cast.spots:
         draft = cast.draft(spot.draft)
         if draft.kind == "state" and draft.code:
-            counts[draft.code] = counts.get(draft.code, 0) + 1
+            counts[draft.code] += 1
     if not counts:
         return None
     best = max(counts, key=lambda code: counts[code])
-    return best if 2 * counts[best] > sum(counts.values()) else None
+    whole = counts + Counter(told)
+    return best if 2 * counts[best] > sum(counts.values()) and whole[best] == max(whole.values()) else None
 
 
 def heads_body(cast: Cast, phrase: Phrase) -> bool:

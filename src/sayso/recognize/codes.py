@@ -55,6 +55,12 @@ def _lands(places: Sequence[Place]) -> dict[int, str]:
     }
 
 
+def lands_of_towns(places: Sequence[Place]) -> list[str]:
+    """The codes of the states in which the places lie that are no states themselves."""
+    towns = [p for p in places if not (p.feature_code or "").startswith("PCL")]
+    return [code for place in towns for code in sorted(set(_lands([place]).values()))]
+
+
 def _own(draft: Draft, told: Counter[str], home: str | None) -> str | None:
     """The one state that the actor's own roles tell, else its place, else, for a state's body, the home state."""
     codes = {role for role in draft.roles if len(role) == 3 and role.isupper() and role in state_names()}

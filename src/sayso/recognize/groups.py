@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.lexicon.tables import mapping
@@ -74,9 +75,17 @@ FIRMS = frozenset({"company", "firm", "corporation"})
 
 
 def find_groups(
-    cast: Cast, linked: Linked, states: dict[int, Match], names: list[Name], issuer: str | None = None
+    cast: Cast,
+    linked: Linked,
+    states: dict[int, Match],
+    names: list[Name],
+    towns: Iterable[str] = (),
+    issuer: str | None = None,
 ) -> list[Held]:
-    """Add unnamed parties, in the order of the text; return the offices that descriptions tell."""
+    """Add unnamed parties, in the order of the text; return the offices that descriptions tell.
+
+    `towns` are the codes of the states in which the article's places lie.
+    """
     words, told = cast.words, Tellings()
     told.issuer = issuer
     inside = {
@@ -85,7 +94,8 @@ def find_groups(
         for t in range(n.first, n.last)
         if not plain_body(words, n) and not (n.known and n.known.label in ("adjective", "people", "faith", "state"))
     }
-    homeland = main_state(cast)
+    folk = (n.known.code for n in names if n.known and n.known.label == "people" and n.known.code)
+    homeland = main_state(cast, (*folk, *towns))
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
     titled = {t for s in cast.spots if s.kind == "title" for t in range(s.first, s.last)}

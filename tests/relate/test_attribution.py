@@ -232,3 +232,9 @@ def test_a_time_says_nothing() -> None:
     reading = read_one("The past year has seen attacks on soldiers.")
     assert [event.source for event in reading.events] == [None]
     assert reading.attributions == ()
+
+
+def test_who_tells_what_a_thing_shows_is_quoted() -> None:
+    text = "Envoy Jane Okoth said the raids underlined “the utter contempt for human life” of the junta."
+    reading = read_one(text)
+    assert [quote.speaker.text for quote in reading.quotes if quote.speaker] == ["Envoy Jane Okoth"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Article, Attribution, Clause, Entity, Mentions, Passage, Quote, Quoted, Span, Words, content_id
 from sayso.relate.carriers import maker_of
-from sayso.relate.chain import knotted
+from sayso.relate.chain import Chains, knotted
 from sayso.relate.cues import Draft, Range, cues
 from sayso.relate.direct import Spoken, long_enough, spoken
 from sayso.relate.headline import headlines
@@ -51,7 +52,29 @@ def attribute(
     made = [_attribution(voices, draft, speakers) for draft in drafts]
     unique = {attribution.id: attribution for attribution in made if attribution.content}
     quotes = tuple(_quote(voices, one, speakers) for one in said if long_enough(article.text, quoted[one.quote]))
-    return _kept(knotted(list(unique.values()))), quotes
+    attributions = _kept(knotted(list(unique.values())))
+    return attributions, tuple(_from_outside(voices, quotes, attributions))
+
+
+def _from_outside(voices: Voices, quotes: Sequence[Quote], attributions: tuple[Attribution, ...]) -> Iterator[Quote]:
+    """«The envoy said the raid showed “utter contempt”»: no raid speaks, but who says that it shows it."""
+    chains, meant = Chains(attributions), dict[Span, Entity]()
+    for quote in quotes:
+        said_by = quote.speaker
+        if said_by is None or said_by.actor is not None or _is_voice(voices, said_by):
+            yield quote
+            continue
+        around = [a.source for a in chains.of(quote.span) if a.source and a.source.actor]
+        speaker = around[-1] if around else meant.get(said_by.span, said_by)
+        meant[said_by.span] = speaker
+        yield replace(quote, speaker=speaker)
+
+
+def _is_voice(voices: Voices, speaker: Entity) -> bool:
+    """Whether a phrase that means no known actor may speak all the same: a document, a chant, people."""
+    words, spoken = voices.words, mapping("cues_documents")
+    first, last = bisect_left(words.start, speaker.span.start), bisect_left(words.start, speaker.span.end)
+    return any(words.lemma[i].lower() in spoken for i in range(first, last))
 
 
 def _kept(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

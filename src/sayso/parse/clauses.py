@@ -16,6 +16,7 @@ from sayso.parse.nominals import nominal
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
 PREDICATES = frozenset({"VERB", "AUX"})
+DEEPEST = 4  # how far the verb that a joined past verb continues may stand above
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 
 
@@ -218,10 +219,32 @@ def _person_above(words: Words, clause: Clause, noun: int) -> int:
 
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
     """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
-    upper = found.get(above.governor) if above.governor is not None else None
-    if upper is None or words.tag[clause.head] != "VBD" or above.tense == "past" or upper.tense != "past":
+    if words.tag[clause.head] != "VBD":
         return above
-    return upper if above.link == "ccomp" or words.tag[above.head] == "VB" else above
+    at, upper = above, _spoken_over(clause, above, found)
+    for _ in range(DEEPEST):
+        if upper is None:
+            upper = found.get(at.governor) if at.governor is not None and _hangs(words, at) else None
+            if at.tense == "past" or upper is None:
+                return above
+        if upper.tense == "past":
+            return upper
+        at, upper = upper, None
+    return above
+
+
+def _hangs(words: Words, clause: Clause) -> bool:
+    """Whether a clause is what another's verb takes: «said that prices rise», «asked them to go»."""
+    return clause.link == "ccomp" or words.tag[clause.head] == "VB"
+
+
+def _spoken_over(clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause | None:
+    """«X said the bridge was unsafe and urged drivers to wait»: bridges urge nobody; X does."""
+    told = above.link == "ccomp" and above.tense == "past" and (above.voice == "passive" or above.lemma == "be")
+    if not told or clause.lemma not in verbs("speaks") or above.governor is None or not clause.arguments:
+        return None
+    upper = found.get(above.governor)
+    return upper if upper and upper.tense == "past" and upper.of("clause") else None
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:

@@ -121,10 +121,18 @@ def _aside(scene: Scene, token: int, top: int) -> bool:
     """Whether a relative clause stands between `token` and `top`: it tells on its own, not what is asked."""
     words, steps = scene.words, 0
     while token != top and words.head[token] != token and steps < 40:
-        if words.dep[token] == "relcl" or _rejoins(scene, token):
+        if words.dep[token] == "relcl" or _rejoins(scene, token) or _told_of(scene, token):
             return True
         token, steps = words.head[token], steps + 1
     return False
+
+
+def _told_of(scene: Scene, token: int) -> bool:
+    """«the release of two nurses kidnapped by rebels»: a participle with its doer tells what was done before."""
+    words = scene.words
+    if words.dep[token] != "acl" or words.tag[token] != "VBN":
+        return False
+    return any(words.dep[c] == "agent" for c in words.children[token])
 
 
 def _rejoins(scene: Scene, token: int) -> bool:

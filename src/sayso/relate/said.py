@@ -6,7 +6,7 @@ said» demands: speech acts whose own verb is but «said» (codebook rules 2 and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +29,10 @@ BY = frozenset({"by", "from"})
 BEHIND = BY | {"of"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
+AHEAD = frozenset({"will", "future", "negated_future"})
 REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine"})
+
+SameSide = Callable[[Scene, str, Entity], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,10 @@ def top_clauses(scene: Scene, attribution: Attribution) -> Iterator[Clause]:
 def _draft(scene: Scene, clause: Clause, speaker: Entity, told: Sequence[Draft], *, spoken: bool) -> Draft | None:
     if clause.question or clause.mark in ASIDE or clause.kind == "adjective" or clause.link == "amod":
         return None
-    own = _is_own(scene, clause, speaker)
+    own, theirs = _is_own(scene, clause, speaker), _is_own(scene, clause, speaker, _speaks_for)
     for row in said_rows():
-        if (row.whose != "any" and (row.whose == "self") != own) or (row.where == "imperative" and not spoken):
+        mine = {"self": theirs if row.polarity in AHEAD else own, "other": not own, "any": True}[row.whose]
+        if not mine or (row.where == "imperative" and not spoken):
             continue
         if _polarity_holds(clause, row.polarity) and _word_holds(scene, clause, row):
             return _made(scene, clause, speaker, row, told)
@@ -131,7 +135,7 @@ def _subject(clause: Clause) -> Argument | None:
     return found[0] if found else None
 
 
-def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
+def _is_own(scene: Scene, clause: Clause, speaker: Entity, same: SameSide | None = None) -> bool:
     subject = _subject(clause)
     if subject is None:
         return False
@@ -140,8 +144,20 @@ def _is_own(scene: Scene, clause: Clause, speaker: Entity) -> bool:
     heads = [subject.head]
     if scene.words.lemma[subject.head].lower() in listed("own_side"):
         heads += [c for c in scene.words.children[subject.head] if scene.words.dep[c] == "poss"]
-    mentions = [scene.parties.headed(head) for head in heads]
-    return any(each is not None and each.actor == speaker.actor for each in mentions)
+    told = [each.actor for head in heads for each in [scene.parties.headed(head)] if each is not None]
+    return speaker.actor in told or (same is not None and any(same(scene, each, speaker) for each in told))
+
+
+def _speaks_for(scene: Scene, told: str, speaker: Entity) -> bool:
+    """Whether one speaks for the state of his office or of which he is a body: «Kenya will help», its minister said."""
+    state, voice = scene.parties.actors.get(told), scene.parties.actors.get(speaker.actor or "")
+    if state is None or voice is None or state.kind not in ("state", "government") or not state.code:
+        return False
+    if voice.kind in ("state", "government"):
+        return voice.code == state.code
+    held = [o.body for o in scene.mentions.offices if o.person == voice.id and o.body and not o.former]
+    bodies = [scene.parties.actors[body] for body in held if body in scene.parties.actors]
+    return any(body.kind in ("state", "government") and body.code == state.code for body in bodies)
 
 
 def _polarity_holds(clause: Clause, wanted: str) -> bool:

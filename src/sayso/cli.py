@@ -23,7 +23,7 @@ app = typer.Typer(
 export_app = typer.Typer(help="Write the chronicle in a format that other programs read.")
 app.add_typer(export_app, name="export")
 
-File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE")]
+File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Own = Annotated[Path | None, typer.Option("--codebook", help="Your own frame rows, before ours.", metavar="FILE")]
 Columns = Annotated[str, typer.Option(help="Columns of a table: text=body,title=headline,…")]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from sayso.chronicle import explain_text
+from sayso.chronicle import explain_text, unused
 from sayso.errors import LexiconError
 from sayso.model import Article, Words
 from sayso.view.explained import explained
@@ -102,3 +102,13 @@ def test_an_article_on_which_the_model_fails_does_not_stop_its_batch(monkeypatch
     found = list(reading.read_articles([Raw(text=text, path=f"{text[:8]}.txt") for text in texts]))
     assert [type(each) for each in found] == [Reading, Issue, Reading]
     assert isinstance(found[1], Issue) and found[1].message.startswith("This is .txt: could not be coded")
+
+
+@pytest.mark.model
+def test_rows_that_never_fire_in_a_corpus_are_listed(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The army shelled the town. The mayor denounced the army.", encoding="utf-8")
+    every = unused([tmp_path])
+    assert every.articles == 1 and every.fired >= 2
+    assert 0 < every.rows_in_all - len(every.rows) <= every.fired
+    told = unused([tmp_path], like="shell")
+    assert 0 < len(told.rows) < told.rows_in_all

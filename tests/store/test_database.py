@@ -30,7 +30,7 @@ def test_a_new_file_is_made_with_its_marks(tmp_path: Path) -> None:
 def test_every_view_answers(tmp_path: Path, view: str) -> None:
     made = store.open_database(tmp_path / "a.sayso", create=True)
     add_reading(made, shelling(), coder=CODER, now=NOW)
-    list(made.rows(f"SELECT * FROM {view}"))
+    assert all(isinstance(row, dict) for row in made.rows(f"SELECT * FROM {view}"))
     made.close()
 
 

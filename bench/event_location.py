@@ -14,26 +14,16 @@ usage: python bench/event_location.py FILE
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from asked import asked
+from readings import records
 from sayso.model import Article, Place, Span, Words
 from sayso.parse.nlp import parse
 from sayso.recognize.places import find_places, place_for
-
-
-def read(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The records of a bench file, packed or not."""
-    opener = gzip.open if str(path).endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
 
 
 def article_of(record: dict[str, Any]) -> Article:
@@ -69,7 +59,7 @@ def count(record: dict[str, Any], words: Words, places: Sequence[Place], tally: 
 
 def main(path: str) -> dict[str, float]:
     """Score the file, print its figures and give them back."""
-    kept = list(read(path))
+    kept = list(records(path))
     tally: Counter[str] = Counter()
     for record, (article, words) in zip(kept, parse([article_of(r) for r in kept]), strict=True):
         count(record, words, find_places(article, words), tally)

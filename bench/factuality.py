@@ -12,16 +12,14 @@ parts UW and MEANTIME; UDS is web talk, whose coders marked what is yet to come 
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from asked import asked
+from readings import records
 from sayso.model import Article, Clause, Span, Words, content_id
 from sayso.parse.nlp import parse
 from sayso.relate.status import status_of
@@ -29,13 +27,6 @@ from sayso.relate.status import status_of
 CLASS = {"actual": "happened", "future": "uncertain", "hypothetical": "uncertain", "negated": "not"}
 NEWS = ("UW", "MEANTIME")
 CLASSES = ("happened", "uncertain", "not")
-
-
-def rows(path: str) -> list[dict[str, Any]]:
-    """The rows of a JSON Lines file, packed or not."""
-    opener = gzip.open if path.endswith(".gz") else Path.open
-    with opener(Path(path), "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def articles(data: list[dict[str, Any]]) -> Iterator[Article]:
@@ -87,7 +78,7 @@ def score(pairs: list[tuple[float, str]]) -> dict[str, float]:
 
 def main() -> int:
     path = asked(__doc__)[0]
-    data = rows(path)
+    data = list(records(path))
     parts: dict[str, list[tuple[float, str]]] = {"news": [], "all": []}
     for row, (_, words) in zip(data, parse(articles(data)), strict=True):
         for pair in marks(row, words):

@@ -14,32 +14,21 @@ usage: python bench/geo.py FILE
 
 from __future__ import annotations
 
-import gzip
 import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from asked import asked
+from readings import records
 from sayso.lexicon.tables import rows
 from sayso.model import Article, Span
 from sayso.parse.nlp import parse
 from sayso.recognize.places import find_places
 
 NEAR = 161.0
-
-
-def read(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The records of a bench file, packed or not."""
-    opener = gzip.open if str(path).endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
 
 
 def article_of(record: dict[str, Any]) -> Article:
@@ -66,7 +55,7 @@ def figures(tally: Counter[str]) -> dict[str, float]:
 
 def main(path: str) -> dict[str, object]:
     """Score the file, print its figures and give them back."""
-    kept = list(read(path))
+    kept = list(records(path))
     tallies: dict[str, Counter[str]] = {"all": Counter()}
     for record, (article, words) in zip(kept, parse([article_of(r) for r in kept]), strict=True):
         said = find_places(article, words)

@@ -13,16 +13,14 @@ that label in gold and in ours. Sources are looked up with the actors that `reco
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from asked import asked
+from readings import records
 from sayso.model import Article, Attribution, Mentions, Quoted, Span, Words, content_id
 from sayso.parse.clauses import clauses
 from sayso.parse.nlp import parse
@@ -43,13 +41,6 @@ class Said(NamedTuple):
     cue: frozenset[int]
     content: frozenset[int]
     quote: bool = False
-
-
-def rows(path: str) -> list[dict[str, Any]]:
-    """The rows of a JSON Lines file, packed or not."""
-    opener = gzip.open if path.endswith(".gz") else Path.open
-    with opener(Path(path), "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def articles(data: list[dict[str, Any]]) -> Iterator[Article]:
@@ -158,7 +149,7 @@ def report(count: Counter[str]) -> Iterator[str]:
 
 def main() -> int:
     path = asked(__doc__)[0]
-    data = rows(path)
+    data = list(records(path))
     count: Counter[str] = Counter()
     for row, (article, words) in zip(data, parse(articles(data)), strict=True):
         add(count, row, article, words)

@@ -15,16 +15,15 @@ usage: python bench/tempeval3.py FILE
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 import slinks
 from asked import asked
+from readings import records
 from sayso.model import Article, Days, Span
 from sayso.parse.nlp import parse
 from sayso.recognize.calendar import part, spanning, unit_around, whole_month, whole_year, years
@@ -33,15 +32,6 @@ from sayso.recognize.times import find_times
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 PARTS = {"START": "early", "MID": "mid", "END": "late"}
 LEAD = re.compile(r"(?:the|a|an|on|in|at)\s+", re.IGNORECASE)
-
-
-def read(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The records of a bench file, packed or not."""
-    opener = gzip.open if str(path).endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
 
 
 def article_of(record: dict[str, Any], published: str | None) -> Article:
@@ -137,7 +127,7 @@ def _figures(tally: Counter[str]) -> dict[str, object]:
 
 def main(path: str) -> dict[str, object]:
     """Score the file, print its figures and give them back."""
-    figures = score(read(path))
+    figures = score(records(path))
     links = figures["slinks"]
     print(json.dumps({name: figure for name, figure in figures.items() if name != "slinks"}))
     for documents, kinds in links.items() if isinstance(links, dict) else ():

@@ -143,6 +143,8 @@ def test_export_says_what_it_wrote(say, file: Path, tmp_path: Path) -> None:  # 
         (["claims", "--stance", "loud", "-c", "FILE"], 2, "there is no stance «loud»"),
         (["frames", "folder"], 2, "say --uncoded folder"),
         (["frames", "--uncoded", "/nowhere"], 2, "/nowhere: not there: check the path"),
+        (["frames", "--unused", "/nowhere"], 2, "/nowhere: not there: check the path"),
+        (["frames", "--unused", "a", "--uncoded", "b"], 2, "ask one at a time"),
         (["timeline", "--min-confidence", "8", "-c", "FILE"], 2, "between 0 and 1"),
         (["export"], 2, "«sayso export --help» says how"),
     ],

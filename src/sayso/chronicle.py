@@ -21,7 +21,7 @@ from sayso.store.inputs import Pending, fresh
 from sayso.unify.joining import unify
 from sayso.view import ask, claims, export, lines, records, state, verify
 from sayso.view.explain import Parsed, explain
-from sayso.view.frames import FrameList, Lacking, list_frames, list_lacking
+from sayso.view.frames import FrameList, Lacking, Unused, list_frames, list_lacking, list_unused
 from sayso.view.lines import AttributionLine, EventLine, HappeningLine, QuoteLine, Register, TieLine, Who
 from sayso.view.show import Shown, show
 from sayso.view.table import Table
@@ -353,8 +353,32 @@ def lacking(
     progress: Callable[[Progress], None] | None = None,
 ) -> tuple[Lacking, ...]:
     """The predicates of articles on which no frame row fires, the most frequent first."""
-    listed = _listed(paths)
     own = read_codebook(codebook) if codebook else None
+    uses = _over(paths, "uses_in", columns=columns, model=model, codebook=own, progress=progress)
+    return list_lacking(uses, like=like, most=most)
+
+
+def unused(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    like: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    model: str | None = None,
+    codebook: str | Path | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Unused:
+    """The frame rows that fire nowhere in articles, a codebook's first."""
+    own = read_codebook(codebook) if codebook else None
+    fired = _over(paths, "fired_in", columns=columns, model=model, codebook=own, progress=progress)
+    return list_unused((*(own.rows if own else ()), *frame_rows()), fired, like=like)
+
+
+def _over(
+    paths: str | Path | Sequence[str | Path], question: str, *, columns: Mapping[str, str] | None, model: str | None,
+    codebook: Codebook | None, progress: Callable[[Progress], None] | None,
+) -> Any:  # fmt: skip
+    """What a question of view.corpus finds, article by article."""
+    listed = _listed(paths)
     gather = import_module("sayso.acquire.files").gather
     total = sum(1 for _ in gather(listed, columns=columns)) if progress else None
 
@@ -362,10 +386,8 @@ def lacking(
         if progress:
             progress(Progress(done + issues, total, done, 0, 0, issues, path))
 
-    uses = import_module("sayso.view.corpus").uses_in(
-        gather(listed, columns=columns), told, model=model, table=_table(own)
-    )
-    return list_lacking(uses, like=like, most=most)
+    ask_corpus = getattr(import_module("sayso.view.corpus"), question)
+    return ask_corpus(gather(listed, columns=columns), told, model=model, table=_table(codebook))
 
 
 def today() -> str:

@@ -23,7 +23,7 @@ app = typer.Typer(
 export_app = typer.Typer(help="Write the chronicle in a format that other programs read.")
 app.add_typer(export_app, name="export")
 
-File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE")]
+File = Annotated[Path, typer.Option("-c", "--chronicle", help="The chronicle file.", metavar="FILE", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Own = Annotated[Path | None, typer.Option("--codebook", help="Your own frame rows, before ours.", metavar="FILE")]
 Columns = Annotated[str, typer.Option(help="Columns of a table: text=body,title=headline,…")]
@@ -251,9 +251,12 @@ def explain(
 
 @app.command()
 def frames(
-    more: Annotated[list[str] | None, typer.Argument(help="Further files or folders for --uncoded.")] = None,
+    more: Annotated[list[str] | None, typer.Argument(help="More files or folders for --uncoded, --unused.")] = None,
     uncoded: Annotated[
         list[str] | None, typer.Option(help="Files or folders: list their predicates without a row.", metavar="PATH")
+    ] = None,
+    unused: Annotated[
+        list[str] | None, typer.Option(help="Files or folders: list the rows that never fire there.", metavar="PATH")
     ] = None,
     like: Annotated[str | None, typer.Option(help="Only predicates with these letters, or a type.")] = None,
     most: Annotated[int | None, typer.Option(min=0, help="So many of a type, or predicates; 0 lists all.")] = None,
@@ -261,19 +264,32 @@ def frames(
     codebook: Own = None,
     as_json: AsJson = False,
 ) -> None:
-    """The frame rows by type; or the frequent predicates of a corpus that no row fires on."""
+    """The frame rows by type; or the predicates of a corpus that no row fires on, or the rows that never fire there."""
     room = import_module("sayso.chronicle")
-    if not uncoded:
+    if uncoded and unused:
+        raise InputError("--uncoded and --unused are two questions: ask one at a time")
+    if not uncoded and not unused:
         if more:
-            raise InputError(f"{more[0]}: to look for predicates without a row there, say --uncoded {more[0]}")
+            raise InputError(
+                f"{more[0]}: to look for predicates without a row there, say --uncoded {more[0]}; for rows that never "
+                f"fire, --unused {more[0]}"
+            )
         rows = room.frames(like=like, most=most, codebook=codebook)
         _print(as_json, rows, lambda: _room("frames").frame_table(rows), _room("frames").frame_records)
         return
-    paths, named = [*uncoded, *(more or ())], named_columns(columns)
+    paths, named = [*(uncoded or unused or ()), *(more or ())], named_columns(columns)
     _some_there(paths)
+    asked = {"like": like, "columns": named, "codebook": codebook}
+    view = _room("frames")
     with _bar() as bar:
-        found = room.lacking(paths, like=like, most=most, columns=named, codebook=codebook, progress=bar.show)
-    _print(as_json, found, lambda: _room("frames").lacking_table(found), _room("frames").lacking_records)
+        if unused:
+            idle = room.unused(paths, **asked, progress=bar.show)
+        else:
+            found = room.lacking(paths, **asked, most=most, progress=bar.show)
+    if unused:
+        _print(as_json, idle, lambda: view.unused_table(idle), view.unused_records)
+    else:
+        _print(as_json, found, lambda: view.lacking_table(found), view.lacking_records)
 
 
 @export_app.command("records")

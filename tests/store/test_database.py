@@ -30,7 +30,7 @@ def test_a_new_file_is_made_with_its_marks(tmp_path: Path) -> None:
 def test_every_view_answers(tmp_path: Path, view: str) -> None:
     made = store.open_database(tmp_path / "a.sayso", create=True)
     add_reading(made, shelling(), coder=CODER, now=NOW)
-    list(made.rows(f"SELECT * FROM {view}"))
+    assert all(isinstance(row, dict) for row in made.rows(f"SELECT * FROM {view}"))
     made.close()
 
 
@@ -47,7 +47,7 @@ def test_missing_foreign_newer_damaged_and_folder_are_told_apart(tmp_path: Path)
     with pytest.raises(ChronicleError, match="another program"):
         store.open_database(foreign, create=True)
     (tmp_path / "text.sayso").write_text("this is no database, it is only a text\n" * 50)
-    with pytest.raises(ChronicleError, match="no chronicle or is damaged"):
+    with pytest.raises(ChronicleError, match="is no chronicle"):
         store.open_database(tmp_path / "text.sayso")
     (tmp_path / "empty.sayso").touch()
     with pytest.raises(ChronicleError, match="is empty"):
@@ -121,3 +121,29 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 def test_the_steps_reach_the_newest_format_without_gaps() -> None:
     assert sorted(store.steps()) == list(range(2, store.VERSION + 1))
+
+
+def test_a_chronicle_where_nobody_may_write_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a #1?.sayso"
+    made = store.open_database(path, create=True)
+    add_reading(made, shelling(), coder=CODER, now=NOW)
+    made.close()
+    monkeypatch.setattr(store.os, "access", lambda *_: False)
+    kept = store.open_database(path)
+    assert kept.value("SELECT count(*) FROM readings") == 1
+    with pytest.raises(ChronicleError, match="check the rights"), kept.transaction() as connection:
+        connection.execute("DELETE FROM readings")
+    kept.close()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_torn_chronicle_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "a.sayso"
+    made = store.open_database(path, create=True)
+    add_reading(made, shelling(), coder=CODER, now=NOW)
+    made.close()
+    path.write_bytes(path.read_bytes()[:20_000])
+    with pytest.raises(ChronicleError, match=r"is damaged .*: restore it from a backup, or read the articles"):
+        store.open_database(path)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from sayso.chronicle import explain_text
+from sayso.chronicle import explain_text, unused
 from sayso.errors import LexiconError
+from sayso.model import Article, Words
 from sayso.view.explained import explained
 
 PROBES = Path(__file__).resolve().parents[2] / "gold" / "probes.jsonl"
@@ -81,3 +83,32 @@ def test_a_broken_word_list_stops_a_run_with_one_error(monkeypatch: pytest.Monke
     monkeypatch.setattr(reading, "code_events", broken)
     with pytest.raises(LexiconError, match=r"mine\.tsv, line 2"):
         list(reading.read_articles([Raw(text="The army left."), Raw(text="The army came.")]))
+
+
+@pytest.mark.model
+def test_an_article_on_which_the_model_fails_does_not_stop_its_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso import reading  # noqa: PLC0415 - loads the language model
+    from sayso.model import Issue, Raw, Reading  # noqa: PLC0415
+    from sayso.parse.nlp import parse  # noqa: PLC0415
+
+    def torn(articles: list[Article], model: str | None = None) -> Iterator[tuple[Article, Words]]:
+        for article in articles:
+            if "poison" in article.text:
+                raise RuntimeError("the model broke")
+            yield from parse([article], model)
+
+    monkeypatch.setattr(reading, "parse", torn)
+    texts = ("The army left.", "This is poison.", "The army came.")
+    found = list(reading.read_articles([Raw(text=text, path=f"{text[:8]}.txt") for text in texts]))
+    assert [type(each) for each in found] == [Reading, Issue, Reading]
+    assert isinstance(found[1], Issue) and found[1].message.startswith("This is .txt: could not be coded")
+
+
+@pytest.mark.model
+def test_rows_that_never_fire_in_a_corpus_are_listed(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The army shelled the town. The mayor denounced the army.", encoding="utf-8")
+    every = unused([tmp_path])
+    assert every.articles == 1 and every.fired >= 2
+    assert 0 < every.rows_in_all - len(every.rows) <= every.fired
+    told = unused([tmp_path], like="shell")
+    assert 0 < len(told.rows) < told.rows_in_all

@@ -13,7 +13,7 @@ from readings_by_hand import CODER, NOW, Hand, shelling
 from sayso.chronicle import Chronicle
 from sayso.errors import InputError
 from sayso.lexicon.tables import rows
-from sayso.model import Issue
+from sayso.model import Issue, Raw
 from sayso.terms import EventType
 from sayso.view.lines import plover_scales
 from sayso.view.records import cameo, cameo_codes, resolution
@@ -173,3 +173,26 @@ def test_plover_and_cameo_tables_hold_only_what_the_codebook_has() -> None:
 )
 def test_resolution(code: str | None, level: int | None) -> None:
     assert resolution(code) == level
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_words_over_a_line_s_end_are_exported_as_they_stand(tmp_path: Path, end: str) -> None:
+    from sayso.reading import read_articles  # noqa: PLC0415 - loads the language model
+
+    told = [
+        "The border town was quiet on Sunday after its mayor had left with",
+        "all of his guards on the last boat of the day. Foreign Minister Karl",
+        "Berg said on Monday that most of the troops had left the long border",
+        "and would not come back before the end of a dry and hungry summer.",
+    ]
+    text = end.join((*told, ""))
+    with Chronicle.open(tmp_path / "a.sayso", create=True) as made:
+        made.read([Raw(text=text, path="a.txt")], read_articles, coder=CODER, now=NOW)
+        found = exported(made, tmp_path / "out")
+        assert not any(end in name["text"] for name in made.who("Berg").names)
+    said = next(each for each in found["attributions"] if end in each["source"]["entity_text"])
+    passages = [said["source"] | {"text": said["source"]["entity_text"]}, said["cue"], *said["content"]]
+    passages += [mention for actor in found["actors"] for mention in actor["mentions"]]
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in passages)
+    assert sum(end in each["text"] for each in passages) > 1

@@ -11,7 +11,6 @@ from sayso.recognize.place_slots import agents, beside, listed, possessed, slott
 
 SURE = frozenset(["GPE", "LOC"])
 OTHERS = frozenset(["PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"])
-CLOSED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"])
 LONGEST = 5
 NO_PLACES = frozenset(["university", "department", "church", "temple", "camp", "base", "hospital", "market", "park"])
 

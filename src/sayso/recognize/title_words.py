@@ -45,10 +45,6 @@ class Inner(NamedTuple):
     person: bool
 
 
-def is_role(words: Words, token: int) -> bool:
-    return role_of(words, token) in titles()
-
-
 def role_of(words: Words, token: int) -> str:
     """The title word at `token`, in lower case and the singular where the list has it so."""
     low = words.lower[token]

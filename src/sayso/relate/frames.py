@@ -28,7 +28,6 @@ DEFAULTS = {
     "adjective": ("subject", "-"),
 }
 PARTICLE_LINKS = frozenset({"prt", "advmod", "prep", "dative"})
-CARRYING = frozenset({"against", "at", "on", "upon", "from", "through", "out", "into", "to", "off", "by"})
 WEIGHTS = {"present": 4, "flag": 4, "class": 5}
 OWN_WORDS = frozenset({"light", "near", "modal"})
 PLURAL = frozenset({"NNS", "NNPS"})

@@ -11,7 +11,6 @@ from sayso.relate.cues import Cue, Draft, Range, cues
 from sayso.relate.sources import SUBJECTS, agent, is_verbal, source_of_verb, trimmed
 from sayso.terms import Stance
 
-POSSESSIVES = frozenset({"poss"})
 LIGHT = frozenset({"make", "issue", "release", "give", "express", "have", "voice", "raise", "send", "publish", "post",
                    "file", "repeat", "reject", "deny", "offer", "air", "share", "hold", "renew", "write", "lodge",
                    "level"})  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,16 +67,27 @@ def translated(path: Path) -> Iterator[None]:
         if "locked" in said or "busy" in said:
             raise ChronicleError(f"{path} is being written by another program: try again when that is done") from error
         if "readonly" in said or "unable to open" in said:
-            raise ChronicleError(f"{path} cannot be written: check the rights of the file and of its folder") from error
+            raise ChronicleError(
+                f"{path} cannot be opened or written: check the rights of the file and of its folder"
+            ) from error
         if "full" in said:
             raise ChronicleError(f"{path}: the disk is full: make room and run the same command again") from error
+        if "I/O error" in said:
+            raise ChronicleError(
+                f"{path}: the disk cannot be written or read ({said}); it may be full: make room, check it, and run "
+                "the same command again"
+            ) from error
         raise ChronicleError(
             f"{path} cannot be used ({said}): restore it from a backup, or read into a new file"
         ) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
             raise
-        raise ChronicleError(f"{path} is no chronicle or is damaged ({error}): name a file that sayso wrote") from error
+        if "malformed" in str(error):
+            raise ChronicleError(
+                f"{path} is damaged ({error}): restore it from a backup, or read the articles into a new file"
+            ) from error
+        raise ChronicleError(f"{path} is no chronicle ({error}): name a file that sayso wrote") from error
 
 
 def open_database(path: str | Path, *, create: bool = False) -> Database:
@@ -92,7 +104,9 @@ def open_database(path: str | Path, *, create: bool = False) -> Database:
         if not at.parent.is_dir():
             raise ChronicleError(f"{at.parent} is not there: make that folder first, or name another file with -c")
     with translated(at):
-        connection = sqlite3.connect(at, timeout=WAIT, isolation_level=None)
+        sealed = not create and _sealed(at)
+        place = f"{at.absolute().as_uri()}?immutable=1" if sealed else str(at)
+        connection = sqlite3.connect(place, timeout=WAIT, isolation_level=None, uri=sealed)
     database = Database(connection, at)
     try:
         _prepare(database, create)
@@ -100,6 +114,15 @@ def open_database(path: str | Path, *, create: bool = False) -> Database:
         connection.close()
         raise
     return database
+
+
+def _sealed(path: Path) -> bool:
+    """Whether a chronicle lies where nobody may write, as on a disc or in an archive, and is whole by itself.
+
+    SQLite wants to write beside a file even to read it; of one that cannot change it need not.
+    """
+    log = path.with_name(path.name + "-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def _prepare(database: Database, create: bool) -> None:

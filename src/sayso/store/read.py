@@ -240,12 +240,13 @@ def mentions_by_actor(database: Database) -> Iterator[Row]:
 def mentions_of(database: Database, whole: str) -> Iterator[Row]:
     """Every mention but pronouns of one actor across articles."""
     return database.rows(
-        """SELECT c.article, m.start, m."end", m.text, m.kind,
+        """WITH
+          w AS (SELECT subject AS actor FROM standing WHERE kind = 'actor' AND object = ?1 UNION SELECT ?1),
+          r AS (SELECT DISTINCT w.actor, n.reading FROM w JOIN names n ON n.actor = w.actor)
+        SELECT c.article, m.start, m."end", m.text, m.kind,
           coalesce(a.published, a.published_last, a.published_first) AS day
-        FROM (SELECT subject AS actor FROM standing WHERE kind = 'actor' AND object = ?1 UNION SELECT ?1) w
-        JOIN names n ON n.actor = w.actor JOIN current_readings c ON c.reading = n.reading
-        JOIN articles a ON a.id = c.article
-        JOIN mentions m ON m.reading = c.reading AND m.actor = w.actor AND m.text = n.text AND m.kind = n.kind
+        FROM r JOIN current_readings c ON c.reading = r.reading JOIN articles a ON a.id = c.article
+        JOIN mentions m ON m.reading = c.reading AND m.actor = r.actor AND m.kind <> 'pronoun'
         ORDER BY c.article, m.start""",
         (whole,),
     )

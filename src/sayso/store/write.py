@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.model import (
@@ -28,6 +30,7 @@ from sayso.store.database import Database
 from sayso.store.folding import fold
 
 Values = tuple[Any, ...]
+BROKEN = re.compile(r"[^\S ]|  ")  # white space that a name told in words does not have
 
 
 def begin_run(database: Database, *, coder: str, inputs: Sequence[str], now: str) -> int:
@@ -76,7 +79,7 @@ def _add(
         ).fetchone()
         if number is None:
             return False
-        for table, rows in _rows(reading):
+        for table, rows in _rows(_verbatim(reading) if BROKEN.search(reading.article.text) else reading):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))
                 cells = [(number[0], *said(row)) for row in rows]
@@ -162,6 +165,32 @@ def _issue(issue: Issue, run: int | None, article: str | None) -> Values:
     return key, run, issue.code, issue.message, issue.path, article, start, end
 
 
+def _verbatim(reading: Reading) -> Reading:
+    """The same, with the very words of the text, line ends and all, wherever a record tells their span."""
+    text = reading.article.text
+
+    def told(span: Span) -> str:
+        return text[span.start : span.end]
+
+    def site(place: Place) -> Place:
+        return replace(place, text=told(place.span))
+
+    found = reading.mentions
+    return replace(
+        reading,
+        mentions=replace(
+            found,
+            mentions=tuple(replace(m, text=told(m.span)) for m in found.mentions),
+            places=tuple(map(site, found.places)),
+        ),
+        attributions=tuple(
+            replace(a, source=replace(a.source, text=told(a.source.span))) if a.source else a
+            for a in reading.attributions
+        ),
+        events=tuple(replace(e, place=site(e.place)) if e.place else e for e in reading.events),
+    )
+
+
 def _rows(reading: Reading) -> list[tuple[str, list[Values]]]:
     """Every table's rows, without the number of the reading. Cells stand in the order of schema.sql."""
     found = reading.mentions
@@ -181,7 +210,7 @@ def _rows(reading: Reading) -> list[tuple[str, list[Values]]]:
 
 
 def _names(mentions: Iterable[Mention]) -> list[Values]:
-    counted = Counter((m.actor, m.text, m.kind) for m in mentions if m.kind != "pronoun")
+    counted = Counter((m.actor, " ".join(m.text.split()), m.kind) for m in mentions if m.kind != "pronoun")
     return [(actor, text, kind, fold(text), count) for (actor, text, kind), count in counted.items()]
 
 

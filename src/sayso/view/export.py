@@ -117,10 +117,11 @@ def name_records(rows: Iterable[Mapping[str, Any]]) -> list[Record]:
     days: dict[str, set[str]] = defaultdict(set)
     articles: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        counted[row["text"]] += 1
-        articles[row["text"]].add(row["article"])
+        text = " ".join(row["text"].split())
+        counted[text] += 1
+        articles[text].add(row["article"])
         if row["day"]:
-            days[row["text"]].add(row["day"])
+            days[text].add(row["day"])
     return [
         {"text": text, "count": count, "first": min(days[text], default=None), "last": max(days[text], default=None),
          "documents": len(articles[text])}

@@ -72,6 +72,28 @@ def list_frames(rows: Iterable[Row], *, like: str | None = None, most: int | Non
     return FrameList(tuple(shown), {name: n - limit for name, n in seen.items() if limit and n > limit})
 
 
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """The rows that fire nowhere in `articles` articles, of `rows_in_all`; `fired` counts how often the others do."""
+
+    rows: tuple[Row, ...]
+    rows_in_all: int
+    articles: int
+    fired: int
+
+
+def list_unused(rows: Iterable[Row], fired: Iterable[Iterable[str | None]], *, like: str | None = None) -> Unused:
+    """The rows that no clause of many articles is `fired` by; `like` as in `list_frames`."""
+    counted: Counter[str] = Counter()
+    articles = 0
+    for article in fired:
+        articles += 1
+        counted.update(name for name in article if name)
+    wanted = (like or "").strip().lower()
+    asked = [row for row in rows if _like(row, wanted)]
+    return Unused(tuple(r for r in asked if not counted[r.id]), len(asked), articles, sum(counted.values()))
+
+
 def _like(row: Row, wanted: str) -> bool:
     return not wanted or wanted == row.type.lower() or any(wanted in lemma for lemma in row.predicate.split("|"))
 
@@ -105,6 +127,22 @@ def list_lacking(
 def frame_records(answer: FrameList) -> list[dict[str, Any]]:
     """The rows as records, with the rule's name that an event carries."""
     return [{"rule": row.id, **{name: getattr(row, name) for name in COLUMNS}} for row in answer.rows]
+
+
+def unused_records(answer: Unused) -> dict[str, Any]:
+    """The rows as records, with how much was looked through."""
+    looked = {"articles": answer.articles, "rows": answer.rows_in_all, "fired": answer.fired}
+    return {**looked, "unused": frame_records(FrameList(answer.rows, {}))}
+
+
+def unused_table(answer: Unused) -> RenderableType:
+    """The rows that never fire, by type."""
+    text = (
+        f"{len(answer.rows):,} of {count(answer.rows_in_all, 'row')} fire nowhere in "
+        f"{count(answer.articles, 'article')} (the others {answer.fired:,} times): "
+        "rare words, or another row comes first: sayso explain tells which"
+    )
+    return Group(frame_table(FrameList(answer.rows, {})), Text(text)) if answer.rows else Text(text)
 
 
 def lacking_records(answer: Sequence[Lacking]) -> list[dict[str, Any]]:

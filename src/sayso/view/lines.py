@@ -42,7 +42,7 @@ class Party:
     @property
     def name(self) -> str:
         """The actor's name, else the words."""
-        return self.actor.name if self.actor else self.text
+        return self.actor.name if self.actor else " ".join(self.text.split())
 
     @property
     def id(self) -> str | None:

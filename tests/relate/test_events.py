@@ -52,6 +52,8 @@ def told(text: str) -> list[str]:
         # passives and nominal acts
         ("Two soldiers were killed by gunmen.", ["ASSAULT gunmen > soldiers (actual)"]),
         ("The arrest of three students by police came at dawn.", ["COERCE police > students (actual)"]),
+        # «his» residence is of the one met
+        ("Ali met President Okello at his residence.", ["CONSULT Ali > Okello (actual)"]),
         # the police of one land arrest nobody in another; who is deployed moves
         ("The Kenyan police left. Nine men were arrested in Peru.", ["COERCE  > men (actual)"]),
         ("The Kenyan police left. Nine men were arrested in Nairobi.", ["COERCE Kenyan police > men (actual)"]),

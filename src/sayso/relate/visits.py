@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.lexicon.tables import rows
 from sayso.model import Entity, Place
 from sayso.relate.draft import Draft
-from sayso.relate.roles import listed
+from sayso.relate.roles import listed, party
 from sayso.relate.scene import Scene
 
 
@@ -36,12 +36,21 @@ def at_home(scene: Scene, draft: Draft) -> Entity | None:
     for each in draft.clause.arguments:
         if each.preposition not in ("at", "in") or words.lemma[each.head].lower() not in listed("residence"):
             continue
-        owners = [scene.parties.mention(c) for c in words.children[each.head] if words.dep[c] == "poss"]
-        found = {m.actor for m in owners if m is not None}
+        owners = [c for c in words.children[each.head] if words.dep[c] == "poss"]
+        if any(words.tag[c] == "PRP$" for c in owners) and draft.clause.kind == "verb":
+            return _met(scene, draft)
+        found = {m.actor for m in map(scene.parties.mention, owners) if m is not None}
         host = next((e for e in draft.actor if e.actor in found), None)
         if host is not None:
             return host
     return None
+
+
+def _met(scene: Scene, draft: Draft) -> Entity | None:
+    """«Met the sultan at his palace», «met with the sultan in his office»: his whom one went to meet."""
+    met = [a for a in draft.clause.arguments if a.role == "object" or a.preposition == "with"]
+    found = [e for a in met for e in party(scene, a.head)]
+    return next((e for e in draft.actor if any(e.actor == f.actor for f in found)), None)
 
 
 def country(scene: Scene, entity: Entity) -> str | None:

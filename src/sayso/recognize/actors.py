@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Actor, Article, Count, Mention, Office, Place, Words
 from sayso.recognize.cast import Cast, finish
-from sayso.recognize.codes import note_codes
+from sayso.recognize.codes import home_state, note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
 from sayso.recognize.issuer import issuing_state, joint, resolve_issuer
@@ -29,7 +29,9 @@ def find_actors(
     states = {token: match for match in known for token in range(match.first, match.last)}
     linked = link_names(cast, names, states)
     held = find_titles(cast, linked, states)
-    held += find_groups(cast, linked, states, names, None if joint(article) else issuing_state(article.outlet))
+    issuer = None if joint(article) else issuing_state(article.outlet)
+    home = home_state(cast, places, article.title or "")
+    held += find_groups(cast, linked, states, names, issuer, home)
     resolve_pronouns(cast)
     resolve_issuer(article, cast, linked, in_quotes(words))
     join_predicates(cast)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
-from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, main_state, owned_body
+from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, owned_body
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.described import person_told, tell, tell_quantity
 from sayso.recognize.gazetteer import Match
@@ -74,9 +74,17 @@ FIRMS = frozenset({"company", "firm", "corporation"})
 
 
 def find_groups(
-    cast: Cast, linked: Linked, states: dict[int, Match], names: list[Name], issuer: str | None = None
+    cast: Cast,
+    linked: Linked,
+    states: dict[int, Match],
+    names: list[Name],
+    issuer: str | None = None,
+    homeland: str | None = None,
 ) -> list[Held]:
-    """Add unnamed parties, in the order of the text; return the offices that descriptions tell."""
+    """Add unnamed parties, in the order of the text; return the offices that descriptions tell.
+
+    `issuer` is the state whose body gives the article out, `homeland` the one whose «government» a bare word means.
+    """
     words, told = cast.words, Tellings()
     told.issuer = issuer
     inside = {
@@ -85,7 +93,6 @@ def find_groups(
         for t in range(n.first, n.last)
         if not plain_body(words, n) and not (n.known and n.known.label in ("adjective", "people", "faith", "state"))
     }
-    homeland = main_state(cast)
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
     titled = {t for s in cast.spots if s.kind == "title" for t in range(s.first, s.last)}

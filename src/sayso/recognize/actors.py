@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Actor, Article, Count, Mention, Office, Place, Words
 from sayso.recognize.cast import Cast, finish
-from sayso.recognize.codes import lands_of_towns, note_codes
+from sayso.recognize.codes import home_state, note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
 from sayso.recognize.issuer import issuing_state, joint, resolve_issuer
@@ -30,7 +30,9 @@ def find_actors(
     linked = link_names(cast, names, states)
     held = find_titles(cast, linked, states)
     issuer = None if joint(article) else issuing_state(article.outlet)
-    held += find_groups(cast, linked, states, names, lands_of_towns(places), issuer)
+    folk = [n.known.code for n in names if n.known and n.known.label == "people" and n.known.code]
+    home = home_state(cast, places, article.title or "", folk)
+    held += find_groups(cast, linked, states, names, issuer, home)
     resolve_pronouns(cast)
     resolve_issuer(article, cast, linked, in_quotes(words))
     join_predicates(cast)

@@ -4,19 +4,54 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.lexicon.tables import mapping
 from sayso.model import Place
 from sayso.recognize.bodies import main_state
-from sayso.recognize.cast import Cast, Draft
-from sayso.recognize.gazetteer import state_names
+from sayso.recognize.cast import Cast, Draft, Spot
+from sayso.recognize.gazetteer import known_names, state_names
 from sayso.recognize.place_index import countries
 from sayso.recognize.titles import Held
+from sayso.recognize.variants import plain
 
 LOCAL: dict[str, tuple[str, ...]] = {"person": ("title",), "party": (), "armed_group": (), "media": ()}
+OPENING = 40  # tokens: a lead's first sentence or two
 SURE = 0.6  # confidence from which on a place tells its country
 ABROAD = ("ambassador", "envoy", "consul", "representative", "commander", "delegate", "head of mission")
 BODIES = frozenset({"government", "legislature", "court", "police", "party", "military"})
+
+
+def home_state(cast: Cast, places: Sequence[Place], title: str, folk: Sequence[str] = ()) -> str | None:
+    """The state whose «government» or «police» are meant: the main one, else that of the headline or the opening.
+
+    Where no state is told at all, it is the one in which most of the places lie. `folk` are the codes of the peoples
+    that the article names: states that places and peoples outnumber are named in passing.
+    """
+    main = main_state(cast, (*folk, *lands_of_towns(places)))
+    if main is not None:
+        return main
+    states = [(s.first, code) for s in cast.spots if (code := _state_of(cast, s))]
+    where = [*states, *_lands(places).items()]
+    told = Counter(code for _, code in where) + Counter(folk)
+    best = max(told.values(), default=0)
+    headed = _headed(title) or {code for at, code in where if at < OPENING}
+    if len(headed) == 1 and told[home := headed.pop()] == best:
+        return home
+    most = {code for code, count in told.items() if count == best and 1 < best > told.total() / 2}
+    return most.pop() if most and not states else None
+
+
+def _state_of(cast: Cast, spot: Spot) -> str | None:
+    draft = cast.draft(spot.draft)
+    return draft.code if draft.kind == "state" else None
+
+
+def _headed(title: str) -> set[str]:
+    """The codes of the states that a headline names: «Suva», «Fijian» and «Fiji» are Fiji."""
+    parts = [part.strip(",.:;?!'’\"").removesuffix("'s").removesuffix("’s") for part in title.split()]
+    found = (known_names().get(plain(text)) for text in (*parts, *(" ".join(pair) for pair in pairwise(parts))))
+    return {each.code for each in found if each and each.code and each.label in ("state", "adjective")}
 
 
 def note_codes(cast: Cast, held: Sequence[Held], places: Sequence[Place]) -> None:

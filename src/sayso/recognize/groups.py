@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Words
-from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, main_state, owned_body
+from sayso.recognize.bodies import NEAR, body_of, both_bodies, heads_body, owned_body
 from sayso.recognize.cast import Cast, Draft
 from sayso.recognize.described import person_told, tell, tell_quantity
 from sayso.recognize.gazetteer import Match
@@ -79,12 +78,12 @@ def find_groups(
     linked: Linked,
     states: dict[int, Match],
     names: list[Name],
-    towns: Iterable[str] = (),
     issuer: str | None = None,
+    homeland: str | None = None,
 ) -> list[Held]:
     """Add unnamed parties, in the order of the text; return the offices that descriptions tell.
 
-    `towns` are the codes of the states in which the article's places lie.
+    `issuer` is the state whose body gives the article out, `homeland` the one whose «government» a bare word means.
     """
     words, told = cast.words, Tellings()
     told.issuer = issuer
@@ -94,8 +93,6 @@ def find_groups(
         for t in range(n.first, n.last)
         if not plain_body(words, n) and not (n.known and n.known.label in ("adjective", "people", "faith", "state"))
     }
-    folk = (n.known.code for n in names if n.known and n.known.label == "people" and n.known.code)
-    homeland = main_state(cast, (*folk, *towns))
     told.named.update(t for s in cast.spots if s.kind == "name" for t in range(s.first, s.last))
     held: list[Held] = []
     titled = {t for s in cast.spots if s.kind == "title" for t in range(s.first, s.last)}

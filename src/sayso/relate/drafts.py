@@ -18,6 +18,7 @@ from sayso.relate.roles import content, fill, listed
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
 from sayso.relate.status import embedded
+from sayso.relate.unreal import is_unreal
 from sayso.relate.victims import with_victims
 from sayso.terms import Status
 
@@ -34,7 +35,7 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
     drafts = _without_contents(scene, drafts)
     told: list[Draft] = []
     for each in drafts:
-        standing = in_its_tense(scene, each) if _stands(scene, each) else None
+        standing = in_its_tense(scene, each) if _stands(scene, each) and not is_unreal(scene, each) else None
         full = in_pairs(scene, filled(scene, standing, told), told) if standing else None
         if full and not is_general(scene, full):
             told.append(full)
@@ -82,8 +83,9 @@ def _town(scene: Scene, clause: Clause, entity: Entity) -> bool:
 
 
 def _settled(frame: Frame) -> Status | None:
-    """«Will not allow», «must leave»: where the frame asks for the modal or the «not», saying so is the act."""
-    asked = any(t.kind == "modal" or t.role == "negated" for tests in frame.conditions for t in tests if not t.negated)
+    """«Will not allow», «must leave», «sees no reason»: where the frame asks for modal or «not», saying is the act."""
+    tests = [t for tests in frame.conditions for t in tests if not t.negated]
+    asked = any(t.kind == "modal" or t.role == "negated" or (t.kind == "near" and "no" in t.values) for t in tests)
     return "actual" if asked and frame.type in SPEAKING else None
 
 

@@ -1,0 +1,41 @@
+"""A text goes in, the types of its events come out: what is asked, imagined, general or undone is none of them.
+
+The sentences are ours.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading import read_one
+
+pytestmark = pytest.mark.model
+
+
+def types(text: str) -> list[str]:
+    return [f"{event.type} {event.status}" for event in read_one(text, published="2012-05-18").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what is feared, asked about or merely thinkable
+        ("The miners fear that their chief may be shot by the guards.", []),
+        ("The premier might call for new polls.", []),
+        ("The army may have shelled Harun.", ["ASSAULT hypothetical"]),
+        ("The editor may face legal action.", ["ACCUSE hypothetical"]),
+        # a reproach not made, people not hit, nobody killed
+        ("The bishop did not condemn the raid.", []),
+        ("No shepherds were killed in the raid.", []),
+        ("The clerk met the shepherds who were not shot by the guards.", []),
+        # «when» and «until» with a present tense tell what is so in general or yet to come
+        ("We cannot be silent when they insult our prophet, the cleric said.", []),
+        # an intention that one has not is a refusal, unless it is a hostile one
+        ("The rebels have no intention of laying down their arms.", ["REJECT actual"]),
+        ("Chad has no intention of attacking Sudan.", []),
+        # what the speaker «would like to» do in words is done
+        ("I would like to encourage the farmers to join the talks, the mayor said.", ["REQUEST actual"]),
+    ],
+)
+def test_unreal(text: str, wanted: list[str]) -> None:
+    assert types(text) == wanted

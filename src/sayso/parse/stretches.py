@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from sayso.model import NamedSpan, Span, Words
 
 STRETCH = 100_000  # characters that the model reads at once (3 KB of memory each): only very long articles are cut
-LOAD = 200_000  # characters of one batch
+LOAD = 100_000  # characters of one batch
 SEAMS = (". ", " ")  # where a paragraph that is too long by itself is cut, the best first
 
 

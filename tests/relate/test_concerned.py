@@ -49,6 +49,10 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The soldiers refused to obey orders from the president.", "REJECT soldiers > president"),
         # whose the refusal is over which others walk out
         ("Two ministers left the cabinet of the premier at his refusal to resign.", "REJECT premier > "),
+        # the object of the verb before; the name beside a noun that names nobody; who is to act, not what is to be done
+        ("The council accused Chad of theft and urged it to stop.", "REQUEST council > Chad"),
+        ("The union accused its old rival, the Palm Party, of fraud.", "ACCUSE union > Palm Party"),
+        ("The envoy said the detainees must be freed.", "REQUEST envoy > "),
         # who did what is alleged; what only happened blames nobody
         ("The soldiers alleged that the general took bribes.", "ACCUSE soldiers > general"),
         ("The soldiers alleged that the money was taken by the general.", "ACCUSE soldiers > general"),

@@ -150,6 +150,9 @@ def _relative(cast: Cast, token: int) -> None:
 
 def _antecedent(focus: Focus, token: int) -> int | None:
     low = focus.cast.words.lower[token]
+    parallel = _parallel(focus.cast, token)
+    if parallel is not None:
+        return parallel
     if low in PERSONAL:
         return _person(focus, token, PERSONAL[low])
     if low in MANY:
@@ -157,6 +160,27 @@ def _antecedent(focus: Focus, token: int) -> int | None:
     if low in THING and not _empty(focus.cast.words, token):
         return _party(focus, token, BODIES, many=False)
     return None
+
+
+def _parallel(cast: Cast, token: int) -> int | None:
+    """«Accused Chad of theft and urged it to stop»: the object of the verb that this one is joined to."""
+    words, verb = cast.words, cast.words.head[token]
+    if (
+        words.dep[token] != "dobj"
+        or words.dep[verb] != "conj"
+        or any(words.dep[k] == "nsubj" for k in words.children[verb])
+    ):
+        return None
+    objects = [k for k in words.children[words.head[verb]] if words.dep[k] == "dobj" and k < token]
+    found = cast.at(objects[0]) if objects else None
+    if found is None:
+        return None
+    draft, low = cast.draft(found), words.lower[token]
+    if low in PERSONAL:
+        return found if draft.kind == "person" and not draft.plural and draft.gender in ("", PERSONAL[low]) else None
+    if low in MANY:
+        return found if words.tag[objects[0]] in ("NNS", "NNPS") else None
+    return found if low in THING and draft.kind in BODIES and _number(words, objects[0], False) else None
 
 
 def _person(focus: Focus, token: int, gender: str) -> int | None:

@@ -188,9 +188,8 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
         inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
     if inner is None:
         return ()
-    role = "subject" if inner.voice == "active" else "object"
     own = {a.head for a in clause.of("subject")}
-    subjects = [a for a in inner.of(role) if a.head not in own]
+    subjects = [a for a in inner.of("subject") if a.head not in own]
     if not subjects and inner.lemma in listed("meeting"):
         subjects = list(inner.of("object"))
     return tuple(e for a in subjects[:1] for e in party(scene, a.head))

@@ -110,6 +110,9 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
     named = _behind_place(scene, token)
     if named is not None:
         return _single(scene, named, owner, depth)
+    called = _by_name(scene, token) if depth < 4 else None
+    if called is not None:
+        return party(scene, called, depth=depth + 1)
     mention = scene.parties.headed(token) or _around(scene, token)
     if mention and not _is_mere_place(scene, token):
         return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
@@ -119,6 +122,19 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
                 inner = [c for c in words.children[child] if words.dep[c] == "pobj"]
                 return [e for c in inner for e in party(scene, c, depth=depth + 1)]
     return _owner(scene, token) if owner else []
+
+
+def _by_name(scene: Scene, token: int) -> int | None:
+    """«Its old rival, the Palm Party, »: the name beside a noun that names nobody."""
+    told = scene.parties.headed(token)
+    actor = scene.parties.actors.get(told.actor) if told else None
+    if actor is None or actor.named:
+        return None
+    for child in scene.words.children[token]:
+        beside = scene.parties.headed(child) if scene.words.dep[child] == "appos" else None
+        if beside is not None and beside.kind in ("name", "title") and scene.parties.actors[beside.actor].named:
+            return child
+    return None
 
 
 def _behind_place(scene: Scene, token: int) -> int | None:

@@ -335,8 +335,8 @@ def _within(scene: Scene, head: int, behind: frozenset[str]) -> list[Entity]:
 
 
 def _blamed(clause: Clause, row: SaidRow) -> Argument | None:
-    """Who is reproached: the subject; the by-phrase of a passive."""
-    if row.where == "verb" and clause.voice == "passive":
+    """Who is reproached or asked: the subject; the by-phrase of a passive."""
+    if (row.where == "verb" or row.type == "REQUEST") and clause.voice == "passive":
         return next(iter(clause.of("subject")), None)
     return _subject(clause)
 

@@ -20,6 +20,11 @@ ROWS = [
     ("He was arrested and charged with treason.", "charge", "object=He with=treason"),
     ("The town besieged by rebels fell.", "besiege", "subject=rebels object=The town"),
     ("The minister was accused of stealing public money.", "accuse", "object=The minister of=stealing"),
+    # shared by a verb in another voice, by one joined without «and», by the outcome of what is said
+    ("The thief tried to flee but was tackled by a baker.", "tackle", "object=The thief subject=a baker"),
+    ("The soldiers first landed near the weir, then broke the gate.", "break", "subject=The soldiers object=the gate"),
+    ("Gunmen hurled bombs at a mosque, police said, killing six people.", "kill", "subject=Gunmen object=six people"),
+    ("Nuns resent the chapel's practice of protesting at funerals.", "protest", "subject=the chapel"),
     # headlines without auxiliaries
     ("Two killed in market blast", "kill", "object=Two in=market blast"),
     ("Police in Lima arrest five students.", "arrest", "subject=Police in Lima object=five students"),

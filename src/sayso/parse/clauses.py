@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from sayso.model import Argument, Clause, Words
-from sayso.parse.arguments import argument, is_passive, own_arguments, particle, reads_passive, verbs
+from sayso.parse.arguments import SUBJECTED, argument, is_passive, own_arguments, particle, reads_passive, verbs
 from sayso.parse.nominals import nominal
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
@@ -152,11 +152,13 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
     extra: list[Argument] = []
     roles = {a.role for a in clause.arguments}
     above = found.get(clause.governor) if clause.governor is not None else None
+    if above and (told := _told_of(words, clause, above, found)):
+        clause, above = replace(clause, governor=told.head), told
     arguments = clause.arguments
     passive = clause.voice == "passive"
     if clause.link in ("relcl", "acl", "amod") and words.pos[words.head[clause.head]] not in PREDICATES:
         arguments, extra = _antecedent(words, clause)
-    elif clause.link == "conj" and above and above.head == words.head[clause.head]:
+    elif above and above.head == words.head[clause.head] and (clause.link == "conj" or _next(words, clause, above)):
         above = _true_sister(words, clause, above, found)
         clause, arguments, extra = _coordinated(words, clause, above)
     elif above and clause.link in ("acomp", "oprd"):
@@ -167,7 +169,7 @@ def _complete(words: Words, clause: Clause, found: dict[int, Clause]) -> Clause:
     elif above and above.voice == "passive" and _reported(words, clause, roles):
         clause, extra = replace(clause, voice="passive"), [_as(a, "object", "control") for a in above.of("object")]
     elif above and clause.link in ("xcomp", "ccomp", "advcl", "pcomp", "prep") and not roles & {"subject"}:
-        extra = _controlled(clause, above, passive)
+        extra = _habitual(words, clause) or _controlled(clause, above, passive)
     arguments, extra = _raised(words, clause, tuple(arguments), extra)
     arguments = (*arguments, *extra)
     if not any(a.role == "object" for a in arguments) and not passive:
@@ -179,6 +181,31 @@ def _reported(words: Words, clause: Clause, roles: set[str]) -> bool:
     """«Nine are reported wounded»: the participle is passive, its object the subject above."""
     bare = not any(words.dep[c] in ("aux", "auxpass") for c in words.children[clause.head])
     return clause.link == "xcomp" and words.tag[clause.head] == "VBN" and bare and not roles & {"subject", "object"}
+
+
+def _told_of(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause | None:
+    """«Rebels shelled the mill, police said, killing two»: the outcome is that of what is said, not of saying it."""
+    if clause.link != "advcl" or words.tag[clause.head] != "VBG" or clause.mark or clause.head < above.head:
+        return None
+    if clause.lemma not in verbs("outcome") or above.voice == "passive":
+        return None
+    said = [a.head for a in above.of("clause") if a.head < above.head]
+    return found.get(said[0]) if said else None
+
+
+def _habitual(words: Words, clause: Clause) -> list[Argument]:
+    """«The church's practice of picketing funerals»: its owner does it."""
+    noun = words.head[words.head[clause.head]]
+    if clause.link != "pcomp" or clause.mark != "of" or words.pos[noun] != "NOUN":
+        return []
+    owners = [c for c in words.children[noun] if words.dep[c] == "poss"]
+    return [argument(words, "subject", owners[0], "", "control")] if owners and clause.voice == "active" else []
+
+
+def _next(words: Words, clause: Clause, above: Clause) -> bool:
+    """«The patrol crossed the river, then burned the village»: joined without «and»."""
+    later = clause.link == "dep" and words.tag[clause.head] == "VBD" and clause.head > above.head
+    return later and any(words.lower[c] == "then" for c in words.children[clause.head])
 
 
 def _replace(clause: Clause, arguments: tuple[Argument, ...]) -> Clause:
@@ -259,7 +286,10 @@ def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, t
         shared = [_as(a, "object") for a in above.of("subject")]
     if not passive and above.voice == "passive":
         shared = [_as(a, "subject") for a in above.of("object")]
-    extra = [] if finite or (not passive and "subject" in own) else [_as(a, a.role, "shared") for a in shared]
+    subjected = any(words.dep[c] in SUBJECTED for c in words.children[clause.head]) or (
+        not passive and "subject" in own
+    )
+    extra = [] if subjected else [_as(a, a.role, "shared") for a in shared]
     if passive != (clause.voice == "passive"):
         clause = replace(clause, voice="passive")
     return clause, clause.arguments, extra

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.ahead import in_its_tense, is_general
+from sayso.relate.culprits import with_culprits
 from sayso.relate.draft import Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
@@ -39,7 +40,7 @@ def draft_events(scene: Scene) -> tuple[Draft, ...]:
         full = in_pairs(scene, filled(scene, standing, told), told) if standing else None
         if full and not is_general(scene, full):
             told.append(full)
-    return tuple(join_retellings(scene, with_victims(scene, _with_said(scene, told))))
+    return tuple(join_retellings(scene, with_culprits(scene, with_victims(scene, _with_said(scene, told)))))
 
 
 def _with_said(scene: Scene, told: list[Draft]) -> list[Draft]:

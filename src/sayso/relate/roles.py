@@ -190,7 +190,17 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies():
             return [_named_before(scene, child)]
-    return _country(scene, token)
+    return _bearer(scene, token) or _country(scene, token)
+
+
+def _bearer(scene: Scene, token: int) -> list[Entity]:
+    """«The offices of the union», «a base of the Front»: whose building, vehicle or camp it is."""
+    words = scene.words
+    if token in scene.places or words.lemma[token].lower() not in listed("held"):
+        return []
+    behind = [c for c in words.children[token] if words.dep[c] == "prep" and words.lower[c] in ("of", "belonging")]
+    heads = [k for c in behind for k in words.children[c] if words.dep[k] == "pobj" and k not in scene.places]
+    return [e for head in heads for e in party(scene, head)]
 
 
 def _states(scene: Scene, parties: list[Entity]) -> list[Entity]:

@@ -117,7 +117,19 @@ def _act(
         return act if toll.lemma in harms("injured") and act.clause.lemma in harms("dead") else None
     if any(e.actor and e.actor in {a.actor for a in act.actor} for e in told):
         return None
-    return None if _hit_people(scene, act) else act
+    return None if _hit_people(scene, act) and not _some(scene, toll) else act
+
+
+def _some(scene: Scene, toll: Clause) -> bool:
+    """«At least nine were killed», «some died» of those shot at: a number tells a toll, no new attack."""
+    words = scene.words
+    told = [a.head for a in (*toll.of("object"), *toll.of("subject"))]
+    placed = any(a.preposition in ("in", "at", "near") for a in toll.of("oblique"))
+    return not placed and any(
+        words.pos[k] == "NUM" or words.lower[k] in ("many", "several", "some", "dozens", "scores", "hundreds")
+        for head in told
+        for k in (head, *words.children[head])
+    )
 
 
 def _hit_people(scene: Scene, act: Draft) -> bool:

@@ -1,0 +1,51 @@
+"""A text goes in; who did its acts of force and protest, and to whom, comes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading import read_one
+
+pytestmark = pytest.mark.model
+
+
+def told(text: str) -> list[str]:
+    """Each act as TYPE actors > recipients."""
+    return [
+        f"{event.type} {', '.join(e.text for e in event.actor)} > {', '.join(e.text for e in event.recipient)}"
+        for event in read_one(text, published="2012-05-18").events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who did it stands in the clause that tells how it came about
+        (
+            "A sergeant was killed and another wounded as suspected rebels fired on a patrol.",
+            ["ASSAULT suspected rebels > sergeant", "ASSAULT suspected rebels > patrol"],
+        ),
+        # who claims it did it; nobody did where nobody claims it
+        (
+            "A bomb killed nine villagers in Harun. The Red Ridge Front claimed responsibility for the attack.",
+            ["ASSAULT Red Ridge Front > villagers in Harun"],
+        ),
+        (
+            "The Red Ridge Front claimed responsibility for a bombing which killed nine villagers.",
+            ["ASSAULT Red Ridge Front > nine villagers"],
+        ),
+        ("A bomb killed nine villagers. No group claimed responsibility.", ["ASSAULT  > nine villagers"]),
+        # who runs into a mine is hit; who battles somebody fights with him
+        ("The convoy hit a roadside bomb near the ford.", ["ASSAULT  > convoy"]),
+        (
+            "Supporters of the mayor battled armed police at the weir.",
+            ["ASSAULT Supporters of the mayor, armed police > "],
+        ),
+        # whose «of» tells
+        ("Police raided the offices of the party.", ["COERCE Police > party"]),
+        # a number of those shot at is no new attack
+        ("Soldiers fired on protesters. At least nine were killed.", ["ASSAULT Soldiers > protesters"]),
+    ],
+)
+def test_parties(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted

@@ -63,3 +63,31 @@ def test_acts_are_found(text: str, act: str) -> None:
 )
 def test_what_only_looks_like_one(text: str, kind: str) -> None:
     assert not any(act.startswith(kind) for act in acts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # what is said by offering it; who speaks through his office; who is counted
+        ("The mayor offered an apology for the raid.", "CONCEDE mayor > "),
+        ("The prime minister's office vowed to help Chad.", "AGREE prime minister > Chad"),
+        ("Twenty of the deputies petitioned the government to expel the envoy.", "REQUEST deputies > government"),
+        # acts that are but named: by their place, by their day, by what befell others
+        ("After the Madrid bombings, many families left.", "ASSAULT  > "),
+        ("Nine people were hurt during a pro-democracy rally.", "PROTEST  > "),
+        ("The union demanded the release of forty men arrested during the march.", "COERCE  > men"),
+        ("Accusations of bribery have emerged.", "ACCUSE  > "),
+        # a slip of the tagger, a particle that is none
+        ("The general said the newspaper had misreported him.", "ACCUSE general > newspaper"),
+        ("The president insists that the budget include money for Chad.", "REQUEST president > "),
+        ("The envoy raised legal concerns by saying the plan would breach the treaty.", "ACCUSE envoy > "),
+        # words
+        ("Six hundred people came out to protest in Lima.", "PROTEST people > "),
+        ("The ministers issued a statement welcoming the efforts of the mediators.", "SUPPORT ministers > mediators"),
+        ("The Green Party has expelled two members.", "SANCTION Green Party > members"),
+        ("Norwegian officials considered the landing an act of provocation.", "ACCUSE Norwegian officials > "),
+        ("The bishop was fired upon by the gunmen.", "ASSAULT gunmen > bishop"),
+    ],
+)
+def test_acts_behind_other_words(text: str, act: str) -> None:
+    assert act in acts(text)

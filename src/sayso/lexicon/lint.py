@@ -113,7 +113,7 @@ CLASSES = frozenset(
         "thing",
     ]
 )
-OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day", "about", "shared"})
+OWN_LISTS = frozenset({"partitive", "rounding", "mere", "day", "about", "shared", "mouthpiece"})
 ORIGINS = frozenset({"plover", "cameo", "news", "wordnet-like"})
 TEST = re.compile(r"(!?)([a-z]+)(\.aux|\.bare)?(?:(!?[@=~])(\S(?:.*\S)?))?")
 

@@ -204,7 +204,8 @@ def particle(words: Words, verb: int) -> str:
         if 0 < child - verb <= 3 and words.lower[child] in PARTICLES and not _bounds(words, child):
             if words.dep[child] == "advmod":
                 return words.lower[child]
-            nested = any(words.dep[c] in ("prep", "pcomp") for c in words.children[child])
+            below = ("prep",) if words.lower[child] == "by" else ("prep", "pcomp")
+            nested = any(words.dep[c] in below for c in words.children[child])
             if words.dep[child] == "prep" and (nested or not words.children[child]):
                 return words.lower[child]
     return ""

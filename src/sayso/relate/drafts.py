@@ -131,11 +131,13 @@ def _aside(scene: Scene, token: int, top: int) -> bool:
 
 
 def _told_of(scene: Scene, token: int) -> bool:
-    """«the release of two nurses kidnapped by rebels»: a participle with its doer tells what was done before."""
+    """«the release of two nurses kidnapped by rebels»: a participle with its doer or day tells what was done before."""
     words = scene.words
     if words.dep[token] != "acl" or words.tag[token] != "VBN":
         return False
-    return any(words.dep[c] == "agent" for c in words.children[token])
+    first, last = token, words.right[token]
+    dated = any(first < time.first and time.last <= last and time.kind == "date" for time in scene.mentions.times)
+    return dated or any(words.dep[c] == "agent" or words.lower[c] == "during" for c in words.children[token])
 
 
 def _rejoins(scene: Scene, token: int) -> bool:
@@ -149,7 +151,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     """Whether the draft tells an act: not a denied, wanted or merely thinkable one, not a bare noun without parties."""
     clause = draft.clause
     found = None if _rejoins(scene, clause.head) else embedded(scene.words, clause.head)
-    if found and _performed(scene, draft, found[1]):
+    if found and (_performed(scene, draft, found[1]) or _handed(draft, found[1])):
         return True
     if (found and found[0] in ("denies", "wanted", "hypothetical")) or _denied(scene, clause):
         return False
@@ -209,13 +211,26 @@ def _performed(scene: Scene, draft: Draft, above: int) -> bool:
     return any(first_person(scene.words, a.head) for a in draft.clause.of("subject"))
 
 
+def _handed(draft: Draft, above: int) -> bool:
+    """«Offered an apology», «offered condolences»: what is said by offering it."""
+    clause = draft.clause
+    return clause.kind == "light" and clause.light == "offer" and clause.governor == above and draft.type in SPEAKING
+
+
 def _located(scene: Scene, draft: Draft) -> bool:
-    """Whether a nominal act without parties is placed or dated: «clashes in the capital», not «violence»."""
+    """Whether a nominal act without parties is placed or dated: «clashes in the capital», not «violence».
+
+    So it is by a town's name («the Harun bombings») and, of protests, where others tell what befell «during a march».
+    """
     if draft.type not in ("PROTEST", "ASSAULT"):
         return False
     first, last = scene.words.left[draft.clause.head], scene.words.right[draft.clause.head]
     if any(time.last <= last and time.kind == "date" for time in lying(scene.mentions.times, first, last)):
         return True
+    if draft.type == "PROTEST" and scene.words.lower[scene.words.head[draft.clause.head]] == "during":
+        return True
     return any(
-        a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred for a in draft.clause.arguments
+        (a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred)
+        or (a.role == "modifier" and a.head in scene.places)
+        for a in draft.clause.arguments
     )

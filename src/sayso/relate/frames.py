@@ -18,6 +18,7 @@ from sayso.lexicon.codebook import Codebook
 from sayso.lexicon.framerows import NO_EVENT, Row, frame_rows, word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Clause, Words
+from sayso.relate.shapes import is_bare, numbered
 
 Classify = Callable[[int, str], bool]
 Expression = tuple[tuple[str, ...], ...]
@@ -218,23 +219,15 @@ def _holds(test: Condition, clause: Clause, words: Words, classify: Classify, pa
     if test.kind == "present":
         return bool(heads)
     if test.kind == "class":
-        return any(
-            classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in heads for name in test.values
-        )
+        told = [*heads, *(k for i in heads for k in numbered(i, words))]
+        return any(classify(i, name) or words.lemma[i].lower() in _nouns_of(name) for i in told for name in test.values)
     if test.kind == "bare":
-        return any(_is_bare(i, words) for i in heads)
+        return any(is_bare(i, words) for i in heads)
     if test.kind == "aux":
         return any(
             words.dep[i] == "aux" and words.lemma[i].lower() in test.values for h in heads for i in words.children[h]
         )
     return any(not test.values.isdisjoint(argument_lemmas(i, words, partitives)) for i in heads)
-
-
-def _is_bare(verb: int, words: Words) -> bool:
-    """«That he leave», «that it be held»: a verb in its bare form under no auxiliary."""
-    passive = [c for c in words.children[verb] if words.dep[c] == "auxpass"]
-    bare = words.tag[passive[0]] == "VB" if passive else words.tag[verb] == "VB"
-    return bare and not any(words.dep[c] == "aux" for c in words.children[verb])
 
 
 def _own_list(name: str) -> frozenset[str]:

@@ -104,7 +104,7 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
 
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
-    words = scene.words
+    words, token = scene.words, scene.stands_for(token)
     if first_person(words, token) and token in scene.speakers:
         return [scene.speakers[token]]
     named = _behind_place(scene, token)

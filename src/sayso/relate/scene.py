@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.lexicon.framerows import word_lists
 from sayso.model import Amount, Article, Attribution, Clause, Entity, Mentions, Place, Quote, Words
 from sayso.relate.chain import Chains
 from sayso.relate.frames import FrameTable, load_frames
@@ -52,6 +53,7 @@ class Scene:
 
     def classify(self, token: int, name: str) -> bool:
         """Whether the phrase headed by `token` is of the class `name` (see the lexicon guide)."""
+        token = self.stands_for(token)
         actor = self.parties.actor(token) if self.parties.headed(token) or self._in_name(token) else None
         kind = actor.kind if actor else None
         if name == "place":
@@ -63,6 +65,20 @@ class Scene:
         if kind is None and first_person(self.words, token):
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
+
+    def stands_for(self, token: int) -> int:
+        """The party that speaks through «the president's office», «the office of the mayor»; else `token` itself."""
+        words = self.words
+        if (
+            words.dep[token] not in ("nsubj", "pobj")
+            or words.lemma[token].lower() not in word_lists()["mouthpiece"]
+            or self.parties.mention(token)
+        ):
+            return token
+        kids = words.children[token]
+        owners = [c for c in kids if words.dep[c] == "poss"]
+        owners += [k for c in kids if words.lower[c] == "of" for k in words.children[c] if words.dep[k] == "pobj"]
+        return next((c for c in owners if self.parties.headed(c)), token)
 
     def _in_name(self, token: int) -> bool:
         """Whether `token` stands in a name or title that it does not head: parser and recogniser differ on heads."""

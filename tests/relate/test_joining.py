@@ -20,6 +20,14 @@ def acts(text: str) -> list[str]:
         # told twice
         ("A bombing in Goma killed four people. The bomb exploded at noon.", 1),
         ("Gunmen attacked the convoy on Monday. Monday's attack was the first this year.", 1),
+        ("The mayor resigned on Monday. The mayor's resignation surprised the council.", 1),
+        ("Police detained Ann Kerr. Ann Kerr was arrested at dawn.", 1),
+        # the outcome, behind the saying, and how it came about
+        ("Rebels threw two grenades at a bus, police said, killing one nun and wounding three.", 1),
+        ("A guard was killed and another wounded as rebels fired on a patrol.", 1),
+        # who but tells which people are meant
+        ("Nine clerks were arrested in Lima. The seven clerks arrested at the harbour will be charged.", 2),
+        ("Four men were killed in Goma. One of the men killed in the raid was a nurse.", 1),
         # set apart by the day, the place, the number
         ("Four people were killed in Goma. In March 2009, four people were killed in Goma.", 2),
         ("Four people were killed in Goma on Monday. Four people were killed in Lagos on Monday.", 2),

@@ -26,6 +26,11 @@ def told_apart(scene: Scene, one: Draft, other: Draft) -> bool:
     )
 
 
+def days_apart(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether both tell a day, and not the same."""
+    return _days_differ(_days(scene, one), _days(scene, other))
+
+
 def _belongs(scene: Scene, token: int, draft: Draft) -> bool:
     """Whether `token` hangs on the draft's predicate with no other verb between."""
     words, own = scene.words, set(draft.clause.words) | {draft.clause.head}

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Entity
-from sayso.relate.apart import told_apart
+from sayso.relate.apart import days_apart, told_apart
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
-from sayso.relate.tellings import Tellings, key
+from sayso.relate.tellings import SPOKEN, Tellings, key, wording
 from sayso.relate.tolls import harms
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 SAME_TALK = 3  # sentences within which «met» and «discussed» of the same people are one meeting
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
@@ -41,11 +40,36 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if _argument_of(one, other) or _argument_of(other, one):
         return True
+    if one.type == "ASSAULT" and (_trailing(scene, one, other) or _how(scene, one, other) or _how(scene, other, one)):
+        return True
+    if other.clause.governor in one.also and other.clause.link == "conj" and other.clause.lemma in harms():
+        return True  # «opened fire, killing four and wounding nine»
     if not _linked(one, other) and not _linked(other, one):
         return False
     if not agree(one.actor, other.actor):
         return False
     return agree(one.recipient, other.recipient) or (one.type == "ASSAULT" and _outcome(scene, one, other))
+
+
+def _trailing(scene: Scene, upper: Draft, lower: Draft) -> bool:
+    """«Threw grenades, police said, killing one»: behind the saying, the outcome hangs on «said»."""
+    clause = lower.clause
+    if clause.link != "advcl" or scene.words.tag[clause.head] != "VBG" or clause.lemma not in harms():
+        return False
+    above = clause.governor or 0
+    return upper.clause.link == "ccomp" and upper.clause.governor == above > upper.clause.head
+
+
+def _how(scene: Scene, harm: Draft, act: Draft) -> bool:
+    """«Two were killed as gunmen fired on the patrol», «when a bomb went off»: how the harm was done."""
+    clause = act.clause
+    if harm.clause.lemma not in harms() or harm.clause.voice != "passive" or harm.actor or clause.lemma in harms():
+        return False
+    if clause.link != "advcl" or clause.mark not in ("as", "when", "after") or clause.governor is None:
+        return False
+    above = scene.by_head.get(clause.governor)
+    joined = above is not None and above.link == "conj" and above.governor == harm.clause.head
+    return joined or clause.governor == harm.clause.head
 
 
 def _outcome(scene: Scene, upper: Draft, lower: Draft) -> bool:
@@ -75,8 +99,6 @@ def _linked(upper: Draft, lower: Draft) -> bool:
         return False  # «seized weapons and held two men»
     if clause.governor == upper.clause.head and clause.link in LINKED:
         return True
-    if clause.governor in upper.also and clause.link == "conj" and clause.lemma in harms():
-        return True  # «opened fire, killing four and wounding nine»
     if any(a.head == clause.head for a in upper.clause.arguments):
         return True
     return clause.governor is not None and clause.governor in upper.clause.words
@@ -141,7 +163,8 @@ def _perhaps(scene: Scene, told: Tellings, draft: Draft) -> list[int]:
         return told.of_type(draft) if unnamed else told.sharing(draft)
     if unnamed and _known_means(scene, draft):
         return told.of_type(draft)
-    if draft.content is not None and not draft.actor and draft.clause.lemma in listed("lawmaking"):
+    laws = draft.content is not None and not draft.actor and draft.clause.lemma in listed("lawmaking")
+    if points_back(scene, draft) or laws:
         return told.of_word(draft)
     return told.alike(draft)
 
@@ -153,8 +176,8 @@ def in_headline(scene: Scene, draft: Draft) -> bool:
 
 
 def _headlines_last(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """A headline retells what the body tells: it is joined after everything else."""
-    return sorted(drafts, key=lambda d: in_headline(scene, d))
+    """A headline retells what the body tells, «those killed» who else are told: they are joined after the others."""
+    return sorted(drafts, key=lambda d: 2 if in_headline(scene, d) else int(points_back(scene, d)))
 
 
 def _fullness(draft: Draft) -> int:
@@ -168,6 +191,8 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return False
     if in_headline(scene, other):
         return True
+    if points_back(scene, other) and wording(one) & wording(other):
+        return not days_apart(scene, one, other)
     if one.type == "CONSULT" and len(one.actor) > 1 and len(other.actor) > 1:
         return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
@@ -177,22 +202,32 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
 
 def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
     """A shared party and word, or a telling that points back to what was told before."""
-    shared = bool({key(e) for e in one.actor} & {key(e) for e in other.actor}) or bool(
-        {key(e) for e in one.recipient} & {key(e) for e in other.recipient}
-    )
+    hit = bool({key(e) for e in one.recipient} & {key(e) for e in other.recipient})
+    shared = hit or bool({key(e) for e in one.actor} & {key(e) for e in other.actor})
     definite = _definite(scene, other.clause.head)
-    same_word = one.clause.lemma == other.clause.lemma
+    same_word = bool(wording(one) & wording(other))
     laws = {one.clause.lemma, other.clause.lemma} <= listed("lawmaking")
     if laws and one.content is not None and other.content is not None and not other.actor:
         return _same_content(scene, one, other)
     if other.clause.kind in ("nominal", "light") and definite:
-        return shared or same_word or (not other.actor and not other.recipient)
+        told = (same_word and not other.recipient) or one.clause.lemma == other.clause.lemma
+        return shared or told or (not other.actor and not other.recipient)
     if not other.actor and not other.recipient and _known_means(scene, other):
         return True
-    same_word = same_word or laws
     if one.type in SPOKEN and one.content is not None and other.content is not None:
-        return shared and same_word and _same_content(scene, one, other)
-    return shared and same_word
+        return same_word and shared and _same_content(scene, one, other)
+    again = same_word and _owned(scene, other.clause.head)
+    same_row = hit and one.rule.split()[0] == other.rule.split()[0]
+    return shared and (one.clause.lemma == other.clause.lemma or laws or same_row or again)
+
+
+def points_back(scene: Scene, draft: Draft) -> bool:
+    """«Those killed in the blast», «the seven men arrested»: a deed that but tells which people are meant."""
+    words, clause = scene.words, draft.clause
+    if draft.type in SPOKEN or clause.link != "acl" or clause.kind != "verb" or words.tag[clause.head] != "VBN":
+        return False
+    noun = words.head[clause.head]
+    return words.lower[noun] in ("those", "others") or any(words.lower[c] in DEFINITE for c in words.children[noun])
 
 
 def _definite(scene: Scene, noun: int) -> bool:
@@ -201,6 +236,11 @@ def _definite(scene: Scene, noun: int) -> bool:
     return any(
         words.lower[c] in DEFINITE or (words.dep[c] == "poss" and c in scene.timed) for c in words.children[noun]
     )
+
+
+def _owned(scene: Scene, noun: int) -> bool:
+    """«The mayor's resignation»."""
+    return any(scene.words.dep[c] == "poss" for c in scene.words.children[noun])
 
 
 def _known_means(scene: Scene, draft: Draft) -> bool:

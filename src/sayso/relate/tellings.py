@@ -11,6 +11,8 @@ from sayso.relate.roles import listed
 
 MANY = 200  # like acts in one article: what tells more is a list, and the rest of it is left as it stands
 Mark = tuple[str, ...]
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+ENDS = ("ation", "ition", "ment", "ing", "ion", "al")
 
 
 class Tellings:
@@ -31,9 +33,10 @@ class Tellings:
 
     def _note(self, at: int) -> None:
         draft = self.drafts[at]
-        word, parties = _word(draft), list(_parties(draft))
-        marks: list[Mark] = [(draft.type,), (draft.type, word)]
-        marks += [(draft.type, *part) for party in parties for part in ((party, ""), (word, party))]
+        said, parties = wording(draft), list(_parties(draft))
+        marks: list[Mark] = [(draft.type,), *((draft.type, word) for word in said)]
+        marks += [(draft.type, party, "") for party in parties]
+        marks += [(draft.type, word, party) for word in said for party in parties]
         for mark in marks:
             self._by[mark][at] = None
 
@@ -43,22 +46,32 @@ class Tellings:
 
     def of_word(self, draft: Draft) -> list[int]:
         """Those told by its word, or by another word of making laws."""
-        return self._found([(draft.type, _word(draft))])
+        return self._found((draft.type, word) for word in wording(draft))
 
     def sharing(self, draft: Draft) -> list[int]:
         """Those that share its word or a party."""
-        return self._found([(draft.type, _word(draft)), *((draft.type, party, "") for party in _parties(draft))])
+        return sorted({*self.of_word(draft), *self._found((draft.type, party, "") for party in _parties(draft))})
 
     def alike(self, draft: Draft) -> list[int]:
         """Those that share its word and a party."""
-        return self._found((draft.type, _word(draft), party) for party in _parties(draft))
+        return self._found((draft.type, word, party) for word in wording(draft) for party in _parties(draft))
 
     def _found(self, marks: Iterable[Mark]) -> list[int]:
         return sorted({at for mark in marks for at in self._by.get(mark, ())})[:MANY]
 
 
-def _word(draft: Draft) -> str:
-    return "=law" if draft.clause.lemma in listed("lawmaking") else draft.clause.lemma
+def wording(draft: Draft) -> frozenset[str]:
+    """What the words of two tellings of one act share: the stem («killed», «the killing»), of deeds also the row."""
+    lemma = draft.clause.lemma
+    if lemma in listed("lawmaking"):
+        return frozenset({"=law"})
+    return frozenset({stem(lemma)}) if draft.type in SPOKEN else frozenset({stem(lemma), draft.rule.split()[0]})
+
+
+def stem(lemma: str) -> str:
+    """«investigate» and «investigation», «deploy» and «deployment» as one."""
+    bare = next((lemma.removesuffix(end) for end in ENDS if lemma.endswith(end) and len(lemma) > len(end) + 3), lemma)
+    return bare[:6]
 
 
 def _parties(draft: Draft) -> Iterator[str]:

@@ -45,11 +45,11 @@ class Copy:
 def find_copies(articles: Iterable[Printed]) -> tuple[Copy, ...]:
     """Exact and near copies. The same articles in any order give the same answer."""
     listed = sorted(articles, key=lambda a: (a.day is None, a.day or "", a.id))
-    words = {article.id: tuple(WORD.findall(article.text.lower())) for article in listed}
+    words = {article.id: " ".join(WORD.findall(article.text.lower())) for article in listed}  # one string: small
     rank = {article.id: number for number, article in enumerate(listed)}
-    first: dict[tuple[str, ...], str] = {}
+    first: dict[str, str] = {}
     leader = {article.id: first.setdefault(words[article.id], article.id) for article in listed if words[article.id]}
-    unique = [key for key, lead in leader.items() if key == lead and len(words[key]) >= FEWEST_WORDS]
+    unique = [key for key, lead in leader.items() if key == lead and words[key].count(" ") + 1 >= FEWEST_WORDS]
     shared: dict[str, float] = {}
     parent = {key: key for key in unique}
     for one, other, share in _pairs(unique, words):
@@ -77,14 +77,14 @@ def _root(parent: dict[str, str], key: str) -> str:
     return key
 
 
-def _pairs(keys: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, float]]:
+def _pairs(keys: Sequence[str], words: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
     """Pairs that share enough, each newcomer beside those that share a band with it."""
 
     @lru_cache(maxsize=256)
     def runs(key: str) -> frozenset[str]:
-        return frozenset(_runs(words[key]))
+        return frozenset(_runs(words[key].split()))
 
-    bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+    bands: dict[int, list[str]] = defaultdict(list)
     for key in keys:
         met: dict[str, None] = {}
         for band in _bands(runs(key)):
@@ -102,11 +102,12 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
     return (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
-def _bands(runs: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _bands(runs: frozenset[str]) -> Iterator[int]:
+    """A number for each band of the runs' sketch; articles that share one are compared."""
     made = RMinHash(num_perm=BANDS * ROWS, seed=42)
     made.update(sorted(runs))
     digest = made.digest()
-    return ((number, tuple(digest[number * ROWS : (number + 1) * ROWS])) for number in range(BANDS))
+    return (hash((number, *digest[number * ROWS : (number + 1) * ROWS])) for number in range(BANDS))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -27,9 +27,7 @@ def unify(database: Database, *, now: str) -> bool:
         return False
     copies = {copy.article: (copy.original, copy.reason) for copy in find_copies(_printed(database))}
     judge.keep_judgements(database, "copy", copies, coder=RULES, now=now)
-    identities = link(_known(database))
-    judge.keep_judgements(database, "actor", _memberships(identities), coder=RULES, now=now)
-    judge.keep_identities(database, map(_identity_row, identities), now=now)
+    _unify_actors(database, now)
     reports, places = _reports(database)
     groups = group(reports)
     told = {report.id: (happening_id(g), _why(g)) for g in groups for report in g}
@@ -40,6 +38,13 @@ def unify(database: Database, *, now: str) -> bool:
     judge.keep_happenings(database, (record(g, places, denials.of(g)) for g in groups), now=now)
     judge.keep_unified(database, coder=RULES, now=now)
     return True
+
+
+def _unify_actors(database: Database, now: str) -> None:
+    """Which actors of articles are one: judged, kept, and let go before the events come in."""
+    identities = link(_known(database))
+    judge.keep_judgements(database, "actor", _memberships(identities), coder=RULES, now=now)
+    judge.keep_identities(database, map(_identity_row, identities), now=now)
 
 
 def _printed(database: Database) -> Iterator[Printed]:

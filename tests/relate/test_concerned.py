@@ -53,6 +53,10 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The council accused Chad of theft and urged it to stop.", "REQUEST council > Chad"),
         ("The union accused its old rival, the Palm Party, of fraud.", "ACCUSE union > Palm Party"),
         ("The envoy said the detainees must be freed.", "REQUEST envoy > "),
+        # whose offensive and strike it was, on whom it was waged
+        ("An army offensive launched against the rebels went on.", "ASSAULT army > rebels"),
+        ("A Kenyan army offensive launched against the rebels went on.", "ASSAULT Kenyan military > rebels"),
+        ("A blast in Kazan, Russia in the Russian region of Tatarstan killed two.", "ASSAULT  > "),
         # who did what is alleged; what only happened blames nobody
         ("The soldiers alleged that the general took bribes.", "ACCUSE soldiers > general"),
         ("The soldiers alleged that the money was taken by the general.", "ACCUSE soldiers > general"),

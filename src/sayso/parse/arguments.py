@@ -91,7 +91,7 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
     for child in words.children[verb]:
         dep = words.dep[child]
         if dep in SUBJECTS:
-            if words.lower[child] != "there" and dep != "expl":
+            if words.lower[child] != "there" and dep != "expl" and not _land_behind(words, child, verb):
                 out.append(argument(words, "object" if passive else "subject", child))
         elif dep in PASSIVE_SUBJECTS:
             out.append(argument(words, "indirect" if _has_object(words, verb) else "object", child))
@@ -108,6 +108,15 @@ def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:
         elif dep == "npadvmod" and child < verb and _hyphenated(words, child, verb):
             out.append(argument(words, "subject", child))
     return out
+
+
+def _land_behind(words: Words, token: int, verb: int) -> bool:
+    """«A blast in Kazan, Russia killed two»: the land behind a town's comma, which the parser took for a subject."""
+    others = [c for c in words.children[verb] if words.dep[c] in SUBJECTS and c < token]
+    if not others or token < 2 or words.text[token - 1] != ",":
+        return False
+    lands = {i for e in words.entities if e.label == "GPE" for i in range(e.first, e.last)}
+    return token in lands and token - 2 in lands
 
 
 def asked_for(words: Words, verb: int) -> bool:

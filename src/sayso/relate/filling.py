@@ -49,11 +49,14 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     if acting:
         draft = replace(draft, actor=acting)
     elif not draft.actor:
-        draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
+        found = _actor(scene, draft)
+        if not draft.recipient or len(found) > 1:
+            found = tuple(e for e in found if not _among(e, draft.recipient))
+        draft = replace(draft, actor=found, recipient=tuple(e for e in draft.recipient if not _among(e, found)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     if not draft.recipient:
-        found = _recipient(scene, draft)
+        found = _recipient(scene, draft) or _waged_on(scene, draft.clause)
         if not found and draft.type in JUDGING and not _makes_law(draft):
             found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
@@ -216,6 +219,20 @@ def _answers(scene: Scene, entity: Entity) -> bool:
     """Whether it is a party that may be protested against: a person or a body, no mere group of people."""
     actor = scene.parties.actors.get(entity.actor or "")
     return actor is not None and actor.kind not in ("group", "media")
+
+
+def _waged_on(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«An offensive launched against X»: what a participle of waging tells of its noun is the noun's."""
+    if clause.kind == "verb":
+        return ()
+    inner = [scene.by_head.get(c) for c in scene.words.children[clause.head] if scene.words.dep[c] == "acl"]
+    waged = [each for each in inner if each is not None and each.lemma in listed("waging")]
+    for each in waged:
+        for role in ("against", "on", "at"):
+            found = tuple(e for a in arguments(each, role) for e in party(scene, a.head))
+            if found:
+                return found
+    return ()
 
 
 def _told_to_act(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:

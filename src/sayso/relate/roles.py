@@ -60,10 +60,22 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
         if not known:
             forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
             return [_named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
-        heads, owner = known, False
+        heads, owner = _one_owner(scene, known), False
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]
     return [e for head in heads for e in party(scene, head, owner=owner)]
+
+
+def _one_owner(scene: Scene, heads: list[int]) -> list[int]:
+    """«The Chadian army offensive» is the army's, «a Chadian drone strike» Chad's: not both."""
+    out = list(heads)
+    for head in heads:
+        told = scene.parties.headed(head)
+        inner = [h for h in heads if h != head and told is not None and told.first <= h < told.last]
+        if inner:
+            body = scene.words.lemma[head].lower() in listed("body")
+            out = [h for h in out if (h not in inner if body else h != head)]
+    return out
 
 
 def _undergoers(scene: Scene, verbs: list[int]) -> list[int]:

@@ -57,6 +57,28 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The union accused the president of fraud.", "ACCUSE union > president"),
         ("The king vetoed a bill passed by the senate.", "REJECT king > senate"),
         ("Norway joined Chad in condemning the raid.", "ACCUSE Norway, Chad > "),
+        # whose act shall end
+        ("Norway called for an end to the rule of Chad's army.", "REQUEST Norway > Chadian military"),
+        ("The withdrawal of the French troops must go on, the king said.", "REQUEST king > French military"),
+        (
+            "The rebels said they would go on, despite a plea from the abbot to end their siege.",
+            "REQUEST abbot > rebels",
+        ),
+        ("The mayor, along with the abbot, urged the rebels to leave.", "REQUEST mayor, abbot > rebels"),
+        ("Norway condemned attacks on villages by Chad.", "ACCUSE Norway > Chad"),
+        # who is to be met
+        ("The king is expected to visit Geneva to meet with the rebels.", "AGREE king > rebels"),
+        ("The king decided to hold talks with the rebels.", "AGREE king > rebels"),
+        ("The union demanded a meeting with the king.", "REQUEST union > king"),
+        # both speakers; who called, not who cheated; a capital to which something is put
+        ("The abbot and the mayor said the army's raid was a crime.", "ACCUSE abbot, mayor > army"),
+        ("The union claimed that the king cheated and called for a recount.", "REQUEST union > "),
+        ("Norway requested Khartoum to open the harbour.", "REQUEST Norway > Sudan"),
+        ("The king has received criticism from the union.", "ACCUSE union > king"),
+        ("The senator refused to answer the judge's questions.", "REJECT senator > judge"),
+        ("The union condemned the terrorist attack.", "ACCUSE union > "),
+        ("Chad shelled a market. Kenya urged calm. The abbot condemned the action.", "ACCUSE abbot > Chad"),
+        ("The king's talks with the rebels went on.", "CONSULT king, rebels > "),
         ("The senator attacked the opposition, saying that it had lied.", "ACCUSE senator > opposition"),
         ("Norway said Chad had shown disdain for the law.", "ACCUSE Norway > Chad"),
         ("The king pledged not to resign.", "REJECT king > "),

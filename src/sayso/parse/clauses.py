@@ -219,8 +219,11 @@ def _person_above(words: Words, clause: Clause, noun: int) -> int:
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
     """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
     upper = found.get(above.governor) if above.governor is not None else None
-    if upper is None or words.tag[clause.head] != "VBD" or above.tense == "past" or upper.tense != "past":
+    if upper is None or words.tag[clause.head] != "VBD" or upper.tense != "past":
         return above
+    if above.tense == "past":
+        spoken = upper.lemma in verbs("told_by") and clause.lemma in verbs("then") and above.lemma not in verbs("then")
+        return upper if spoken and above.link == "ccomp" and upper.head < above.head else above
     return upper if above.link == "ccomp" or words.tag[above.head] == "VB" else above
 
 

@@ -164,6 +164,8 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
             or (not many and bool(phrase.mods) and not told)
             or (bare and above in ("join", "combine"))
         )
+    if noun == "audience" and phrase.preposition == "with":
+        return True  # «sought an audience with the king»
     if many or noun == "authority":
         return not many
     subject = words.dep[head] in ("nsubj", "nsubjpass")

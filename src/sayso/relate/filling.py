@@ -19,6 +19,7 @@ from sayso.relate.concerned import (
     refused,
     strayed_agent,
     undergoes,
+    whose_act,
     whose_fault,
     without_victims,
 )
@@ -31,7 +32,7 @@ ON_VISIT = frozenset({"on", "during", "after", "following"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
-    "REQUEST": ("on", "to", "from", "of", "for"),
+    "REQUEST": ("on", "to", "from", "of", "for", "with"),
     "ACCUSE": ("against", "with", "toward", "towards"),
     "AGREE": ("with", "to"),
     "SANCTION": ("with", "on", "against", "from"),
@@ -52,12 +53,23 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
         draft = replace(draft, actor=tuple(e for e in _actor(scene, draft) if not _among(e, draft.recipient)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
+    draft = replace(draft, actor=(*draft.actor, *(e for e in _beside(scene, draft) if not _among(e, draft.actor))))
     if not draft.recipient:
         found = _recipient(scene, draft)
         if not found and draft.type in JUDGING and not _makes_law(draft):
             found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
+
+
+def _beside(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
+    """«The mayor, along with the bishop, urged calm»: both urge."""
+    words, verb = scene.words, draft.clause.head
+    if not draft.actor or draft.clause.kind != "verb" or draft.clause.voice == "passive":
+        return ()
+    with_them = (a for a in arguments(draft.clause, "with") if a.head < verb)
+    joined = (a for a in with_them if words.lower[words.head[a.head] - 1] in ("along", "together"))
+    return tuple(e for a in joined for e in party(scene, a.head))
 
 
 def _among(entity: Entity, others: tuple[Entity, ...]) -> bool:
@@ -170,10 +182,19 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         for clause in (draft.clause, *nouns):
             if undergoes(scene, clause, role) or (role == "for" and clause is not draft.clause):
                 continue  # «demanded security for the lawyers»: they are not asked
+            if draft.type == "REQUEST" and _elsewhere(clause, role):
+                continue
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
     return ()
+
+
+def _elsewhere(clause: Clause, role: str) -> bool:
+    """«The withdrawal of troops from X», «a pact with X»: X is not asked, but «a meeting with X» is asked of X."""
+    if role == "with":
+        return clause.lemma not in listed("encounter")
+    return role in ("from", "to") and clause.kind != "verb" and clause.lemma in listed("leaving")
 
 
 def _makes_law(draft: Draft) -> bool:
@@ -185,7 +206,10 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
     """Whom a request is put to: the subject of what is asked («the need for X to act»), or whom one wants to meet."""
     inner = scene.by_head.get(told.head)
     if inner is not None and inner.kind == "nominal":
+        doing = whose_act(scene, told.head)
         inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
+        if inner is None or doing:
+            return doing
     if inner is None:
         return ()
     role = "subject" if inner.voice == "active" else "object"
@@ -193,7 +217,17 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
     subjects = [a for a in inner.of(role) if a.head not in own]
     if not subjects and inner.lemma in listed("meeting"):
         subjects = list(inner.of("object"))
-    return tuple(e for a in subjects[:1] for e in party(scene, a.head))
+    found = tuple(e for a in subjects[:1] for e in party(scene, a.head))
+    return found or _theirs(scene, inner)
+
+
+def _theirs(scene: Scene, asked: Clause) -> tuple[Entity, ...]:
+    """«An appeal to end their strike»: whose strike it is shall end it."""
+    words = scene.words
+    if asked.mark != "to" or asked.of("subject"):
+        return ()
+    owners = [c for a in asked.of("object") for c in words.children[a.head] if words.tag[c] == "PRP$"]
+    return tuple(e for owner in owners for e in party(scene, owner))
 
 
 def _protested(scene: Scene, told: Argument) -> tuple[Entity, ...]:
@@ -242,6 +276,24 @@ def _served(scene: Scene, told: Argument, kind: str) -> tuple[Entity, ...]:
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)
+    return _met(scene, inner) if kind == "AGREE" else ()
+
+
+def _met(scene: Scene, promised: Clause) -> tuple[Entity, ...]:
+    """Who is to be met: «hold talks with X», «visit the capital to meet X»."""
+    words = scene.words
+    talks = [scene.by_head[a.head] for a in promised.of("object") if a.head in scene.by_head]
+    aims = [
+        scene.by_head[c]
+        for c in words.children[promised.head]
+        if words.dep[c] in ("advcl", "xcomp") and c in scene.by_head
+    ]
+    aims = [c for c in aims if c.mark == "to" and c.lemma in listed("meeting")]
+    for act, roles in (*((c, ("with",)) for c in talks), *((c, ("object", "with", "to")) for c in aims)):
+        for role in roles:
+            found = [e for a in arguments(act, role) for e in party(scene, a.head)]
+            if found:
+                return tuple(found)
     return ()
 
 

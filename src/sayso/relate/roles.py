@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -80,11 +81,24 @@ def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
 def _speaker(scene: Scene, clause: Clause) -> list[Entity]:
     """Who says it: the nearest source of the clause; nobody where the article says it itself."""
     chain = scene.chains.of(scene.words.span(clause.head, clause.head + 1))
-    return [each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None]
+    found = (each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None)
+    return [voice for source in found for voice in voices(scene, source)]
+
+
+def voices(scene: Scene, source: Entity) -> tuple[Entity, ...]:
+    """Each party of a source: «the mayor and the bishop said» has two speakers."""
+    words = scene.words
+    first, last = bisect_left(words.start, source.span.start), bisect_left(words.start, source.span.end)
+    heads = [t for t in range(first, last) if not first <= words.head[t] < last or words.head[t] == t]
+    inside = [e for head in heads[:1] for e in party(scene, head) if source.span.touches(e.span)]
+    several = {e.actor for e in inside}
+    return tuple(inside) if len(several) > 1 and None not in several and source.actor in several else (source,)
 
 
 def _acts_as_modifier(scene: Scene, token: int) -> bool:
-    mention = scene.parties.headed(token)
+    mention, words = scene.parties.headed(token), scene.words
+    if token > 1 and words.text[token - 1] == "," and token - 2 in scene.places and token in scene.places:
+        return False  # «in Accra, Ghana talks went on»
     return mention is not None and mention.kind in ("adjective", "name", "group")
 
 
@@ -168,7 +182,7 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             continue  # «Kennedy City» is no city of Kennedy's
         if mention:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
-        if words.lemma[child].lower() in bodies():
+        if words.lemma[child].lower() in bodies() and words.lemma[child].lower() not in listed("quality"):
             return [_named_before(scene, child)]
     return _country(scene, token)
 

@@ -66,6 +66,13 @@ def _name(reading: Reading, entity: Entity) -> str:
         ),
         ("The mayor, along with the abbot, urged the rebels to leave.", "REQUEST mayor, abbot > rebels"),
         ("Norway condemned attacks on villages by Chad.", "ACCUSE Norway > Chad"),
+        # who must act lest; against whom; who was asked; who stands right before the verb
+        ("Kenya threatened war unless Chad leaves the valley.", "THREATEN Kenya > Chad"),
+        ("The rebels threatened to wage war against the pilgrims.", "THREATEN rebels > pilgrims"),
+        ("The queen suspended the assembly at the request of Chad.", "REQUEST Chad > queen"),
+        ("Norway agreed that the judge could not act, but has refused to pay.", "REJECT Norway > "),
+        ("An army statement condemned the editors.", "ACCUSE army > editors"),
+        ("Police detained nine men and are being blamed for their deaths.", "ACCUSE  > Police"),
         # who is to be met
         ("The king is expected to visit Geneva to meet with the rebels.", "AGREE king > rebels"),
         ("The king decided to hold talks with the rebels.", "AGREE king > rebels"),
@@ -89,7 +96,7 @@ def _name(reading: Reading, entity: Entity) -> str:
         # who is spoken to
         ('"Leave the valley within three days," the king told the rebels.', "REQUEST king > rebels"),
         ("The marshal ordered his troops to leave the islands.", "REQUEST marshal > troops"),
-        ("The envoys met at the request of Bolivia.", "REQUEST Bolivia > "),
+        ("The envoys met at the request of Bolivia.", "REQUEST Bolivia > envoys"),
         ("The deputies will not vote for the dam bill.", "REJECT deputies > "),
         ("Norway said that protests would not be permitted.", "REJECT Norway > "),
         ("The villagers were told to leave their homes by soldiers.", "REQUEST soldiers > villagers"),

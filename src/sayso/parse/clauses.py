@@ -219,6 +219,8 @@ def _person_above(words: Words, clause: Clause, noun: int) -> int:
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
     """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
     upper = found.get(above.governor) if above.governor is not None else None
+    if upper is not None and above.modal and above.link == "ccomp" and _has_done(words, clause):
+        return upper  # «agreed that he could not act, but has refused»
     if upper is None or words.tag[clause.head] != "VBD" or upper.tense != "past":
         return above
     if above.tense == "past":
@@ -227,10 +229,16 @@ def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, C
     return upper if above.link == "ccomp" or words.tag[above.head] == "VB" else above
 
 
+def _has_done(words: Words, clause: Clause) -> bool:
+    """Whether the verb has a «has» or «have» of its own."""
+    kids = words.children[clause.head]
+    return words.tag[clause.head] == "VBN" and any(words.tag[c] in ("VBZ", "VBP") for c in kids if c < clause.head)
+
+
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:
     """«was arrested and charged», «attacked and killed Y»: subjects run on, passives run on."""
     own = {a.role for a in clause.arguments}
-    finite = any(words.dep[c] in ("nsubj", "nsubjpass", "auxpass") for c in words.children[clause.head])
+    finite = any(words.dep[c] in ("nsubj", "nsubjpass") for c in words.children[clause.head])
     passive = clause.voice == "passive"
     if not finite and above.voice == "passive" and words.tag[clause.head] == "VBN" and "object" not in own:
         passive = True

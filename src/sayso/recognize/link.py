@@ -132,6 +132,8 @@ def agentive() -> frozenset[str]:
 def acts(words: Words, head: int) -> bool:
     """Is the token the subject of a verb that only a party can do, the doer after «by», or asked to do something?"""
     above = words.head[head]
+    if words.text[head + 1 : head + 2] in (("–",), ("—",), ("-",), ("--",)):
+        return False  # a dateline
     if _addressed(words, head):
         return True
     if words.dep[head] == "conj" and words.dep[above] in ("nsubj", "pobj"):

@@ -60,9 +60,8 @@ def meant(scene: Scene, head: int, told: Sequence[Draft]) -> tuple[Entity, ...]:
         and (d.type in types or ("any" in types and here - words.sentence[d.clause.head] <= REACH))
         and agree(d.recipient, of)
     ]
-    if "any" in types:
-        spoken = SPOKEN if noun in listed("deed") else {"ACCUSE"}
-        fitting = [d for d in fitting if d.type not in spoken] or fitting
+    spoken = SPOKEN if noun in listed("deed") else {"ACCUSE"}
+    fitting = [d for d in fitting if d.type not in spoken] or [d for d in fitting if types != {d.type, *FORCE}]
     fitting = [d for d in fitting if d.clause.lemma[:STEM] == noun[:STEM]] or fitting
     if not fitting:
         return ()

@@ -110,7 +110,16 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
         for child in words.children[token]:
             if words.dep[child] == "conj" and words.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 found.extend(party(scene, child, owner=owner, depth=depth + 1))
+            elif words.dep[child] == "nmod" and _joined_before(scene, child):
+                found.extend(_single(scene, child, owner=False, depth=depth + 1))
     return found
+
+
+def _joined_before(scene: Scene, token: int) -> bool:
+    """«Vale and mine leader Stone»: the parser hangs the first name on the second."""
+    words, mention = scene.words, scene.parties.headed(token)
+    named = mention is not None and mention.kind in ("name", "title")
+    return named and any(words.lower[c] == "and" and words.dep[c] == "cc" for c in words.children[token])
 
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
@@ -139,8 +148,10 @@ def _behind_place(scene: Scene, token: int) -> int | None:
         actor = (
             scene.parties.actor(child) if scene.words.dep[child] == "appos" and scene.parties.headed(child) else None
         )
-        if actor is not None and actor.kind in ("person", "group"):
-            return child
+        if actor is not None and (
+            actor.kind == "person" or (actor.kind == "group" and not scene.parties.headed(token))
+        ):
+            return child  # «Chad and Mali (two members of the bloc)» are themselves
     return None
 
 
@@ -183,7 +194,7 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
         if mention:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies() and words.lemma[child].lower() not in listed("quality"):
-            return [_named_before(scene, child)]
+            return [named_before(scene, child)]
     return _country(scene, token)
 
 
@@ -210,7 +221,7 @@ def bodies() -> frozenset[str]:
     return frozenset(row[0] for row in rows("groups", 4) if row[1] in owning)
 
 
-def _named_before(scene: Scene, token: int) -> Entity:
+def named_before(scene: Scene, token: int) -> Entity:
     """A noun that modifies as a party: the article's one actor that goes by this noun, else the bare word."""
     words = scene.words
     lemma = words.lemma[token].lower()

@@ -57,7 +57,7 @@ def told(text: str) -> list[str]:
         # the police of one land arrest nobody in another; who is deployed moves
         ("The Kenyan police left. Nine men were arrested in Peru.", ["COERCE  > men (actual)"]),
         ("The Kenyan police left. Nine men were arrested in Nairobi.", ["COERCE Kenyan police > men (actual)"]),
-        ("Troops were deployed in Lima.", ["MOBILIZE Peruvian military >  (actual)"]),
+        ("Troops were deployed in Lima.", ["MOBILIZE Troops >  (actual)"]),
         # a town that bears a man's name is not his
         ("Ann Kennedy slept. US planes pounded Kennedy City.", ["ASSAULT US military >  (actual)"]),
         # plain talk is no event (rules 3, 4, 27)

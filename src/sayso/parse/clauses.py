@@ -246,6 +246,9 @@ def _person_above(words: Words, clause: Clause, noun: int) -> int:
 
 def _true_sister(words: Words, clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause:
     """«X said prices rise and urged calm», «X asked Y to go and went»: a past verb joins the past verb above."""
+    over = found.get(above.governor) if above.governor is not None else None
+    if over is not None and above.modal and above.link == "ccomp" and _has_done(words, clause):
+        return over  # «agreed that he could not act, but has refused»
     if words.tag[clause.head] != "VBD":
         return above
     at, upper = above, _spoken_over(clause, above, found)
@@ -267,17 +270,25 @@ def _hangs(words: Words, clause: Clause) -> bool:
 
 def _spoken_over(clause: Clause, above: Clause, found: dict[int, Clause]) -> Clause | None:
     """«X said the bridge was unsafe and urged drivers to wait»: bridges urge nobody; X does."""
-    told = above.link == "ccomp" and above.tense == "past" and (above.voice == "passive" or above.lemma == "be")
-    if not told or clause.lemma not in verbs("speaks") or above.governor is None or not clause.arguments:
+    upper = found.get(above.governor) if above.governor is not None else None
+    if upper is None or above.link != "ccomp" or above.tense != "past" or clause.lemma not in verbs("speaks"):
         return None
-    upper = found.get(above.governor)
-    return upper if upper and upper.tense == "past" and upper.of("clause") else None
+    mute = above.voice == "passive" or above.lemma == "be"
+    other = upper.lemma in verbs("told_by") and above.lemma not in verbs("speaks") and upper.head < above.head
+    told = upper.tense == "past" and bool(upper.of("clause")) and bool(clause.arguments)
+    return upper if told and (mute or other) else None
+
+
+def _has_done(words: Words, clause: Clause) -> bool:
+    """Whether the verb has a «has» or «have» of its own."""
+    kids = words.children[clause.head]
+    return words.tag[clause.head] == "VBN" and any(words.tag[c] in ("VBZ", "VBP") for c in kids if c < clause.head)
 
 
 def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, tuple[Argument, ...], list[Argument]]:
     """«was arrested and charged», «attacked and killed Y»: subjects run on, passives run on."""
     own = {a.role for a in clause.arguments}
-    finite = any(words.dep[c] in ("nsubj", "nsubjpass", "auxpass") for c in words.children[clause.head])
+    finite = any(words.dep[c] in ("nsubj", "nsubjpass") for c in words.children[clause.head])
     passive = clause.voice == "passive"
     if not finite and above.voice == "passive" and words.tag[clause.head] == "VBN" and "object" not in own:
         passive = True

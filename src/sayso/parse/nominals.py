@@ -117,9 +117,10 @@ def _strayed(words: Words, found: list[Argument]) -> list[Argument]:
     """A «by», «against» or «on» phrase that the parser hung on the «of» phrase: «the killing of X by Y»."""
     out: list[Argument] = []
     for each in found:
-        if each.preposition != "of":
+        if each.preposition not in ("of", "on", "against", "in", "at"):
             continue
+        behind = BY_BEHIND if each.preposition == "of" else ("by",)
         for child in words.children[each.head]:
-            if words.dep[child] in ("prep", "agent") and words.lower[child] in BY_BEHIND:
+            if words.dep[child] in ("prep", "agent") and words.lower[child] in behind:
                 out.extend(obliques(words, child, "oblique"))
     return out

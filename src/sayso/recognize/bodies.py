@@ -131,7 +131,8 @@ def _told_body(
             and number in told.last
         ):
             known[number] = told.last[number]
-    near = {n for n, at in known.items() if phrase.head - at <= NEAR}
+    ruled = phrase.owner is not None and cls == "government"  # «the Vale government»: not any that was told just now
+    near = {n for n, at in known.items() if phrase.head - at <= NEAR} if not ruled else set()
     if len(known) == 1 and (near or not homeland or cast.draft(next(iter(known))).code in (homeland, None)):
         return next(iter(known))
     if len(near) == 1:

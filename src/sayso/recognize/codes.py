@@ -35,7 +35,7 @@ def home_state(cast: Cast, places: Sequence[Place], title: str, folk: Sequence[s
     where = [*states, *_lands(places).items()]
     told = Counter(code for _, code in where) + Counter(folk)
     best = max(told.values(), default=0)
-    headed = _headed(title) or {code for at, code in where if at < OPENING}
+    headed = _headed(title) or {code for at, code in where if at < OPENING and best > 1}
     if len(headed) == 1 and told[home := headed.pop()] == best:
         return home
     most = {code for code, count in told.items() if count == best and 1 < best > told.total() / 2}

@@ -130,8 +130,12 @@ def agentive() -> frozenset[str]:
 
 
 def acts(words: Words, head: int) -> bool:
-    """Is the token the subject of a verb that only a party can do, or the doer after «by»?"""
+    """Is the token the subject of a verb that only a party can do, the doer after «by», or asked to do something?"""
     above = words.head[head]
+    if words.text[head + 1 : head + 2] in (("–",), ("—",), ("-",), ("--",)):
+        return False  # a dateline
+    if _addressed(words, head):
+        return True
     if words.dep[head] == "conj" and words.dep[above] in ("nsubj", "pobj"):
         return acts(words, above)
     if words.dep[head] == "nsubj":
@@ -147,6 +151,18 @@ def acts(words: Words, head: int) -> bool:
         and words.lemma[verb]
         in ("talk", "negotiation", "tension", "relation", "sanction", "war", "tie", "pressure", "negotiate")
     )
+
+
+def _addressed(words: Words, head: int) -> bool:
+    """«Urged Khartoum to open the border», «blamed Khartoum», «called on Khartoum to sign»."""
+    above, verb = words.head[head], words.head[words.head[head]]
+    if words.dep[head] == "nsubj" and above > head:
+        infinitive = any(words.tag[c] == "TO" for c in words.children[above])
+        return infinitive and verb < head and words.lemma[verb].lower() in word_list("name_addressed")
+    if words.dep[head] == "pobj":
+        put = words.lower[above] in ("on", "upon") and words.lemma[verb].lower() == "call"
+        return put and any(words.dep[c] in ("xcomp", "advcl") for c in words.children[verb])
+    return words.dep[head] == "dobj" and words.lemma[above].lower() in word_list("name_addressed")
 
 
 def _link_state(cast: Cast, linked: Linked, name: Name) -> None:

@@ -41,6 +41,7 @@ DETERMINERS = frozenset(
         "other",
     ]
 )
+NO_BODY = frozenset({("audience", "with"), ("campaign", "for"), ("campaign", "against")})  # «an audience with the king»
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -164,6 +165,8 @@ def no_party(words: Words, phrase: Phrase, noun: str, many: bool, found: tuple[K
             or (not many and bool(phrase.mods) and not told)
             or (bare and above in ("join", "combine"))
         )
+    if (noun, phrase.preposition) in NO_BODY:
+        return True
     if many or noun == "authority":
         return not many
     subject = words.dep[head] in ("nsubj", "nsubjpass")

@@ -20,6 +20,7 @@ REACH = 4  # sentences back to which «the move» may point
 DOER_PATHS = ("possessor", "by", "from", "modifier", "of", "between")
 HELD_BY = ("possessor", "modifier", "of")
 FAULTING = frozenset({"SANCTION", "PROTEST", "ACCUSE"})
+SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 STEM = 4
 
@@ -59,6 +60,8 @@ def meant(scene: Scene, head: int, told: Sequence[Draft]) -> tuple[Entity, ...]:
         and (d.type in types or ("any" in types and here - words.sentence[d.clause.head] <= REACH))
         and agree(d.recipient, of)
     ]
+    spoken = SPOKEN if noun in listed("deed") else {"ACCUSE"}
+    fitting = [d for d in fitting if d.type not in spoken] or [d for d in fitting if types != {d.type, *FORCE}]
     fitting = [d for d in fitting if d.clause.lemma[:STEM] == noun[:STEM]] or fitting
     if not fitting:
         return ()
@@ -103,7 +106,22 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
             found = found or _described(scene, each.head, clause)
             if found:
                 return found
-    return ()
+    return _first(scene, clause, ("by",)) if clause.voice == "active" and clause.of("object") else ()
+
+
+def whose_act(scene: Scene, noun: int) -> tuple[Entity, ...]:
+    """Who is to act where an act's noun says what is asked: «the withdrawal of the troops», «an end to their raids»."""
+    act = scene.by_head.get(noun)
+    if act is None or scene.words.pos[noun] != "NOUN":
+        return ()
+    if act.lemma in listed("ending"):
+        ended = [a.head for role in ("to", "of", "in") for a in arguments(act, role)]
+        return next((found for head in ended if (found := whose_act(scene, head))), ())
+    if not scene.frames.index.get((act.lemma, "noun")) and act.lemma not in listed("sway"):
+        return ()
+    return _first(
+        scene, act, (path for path in ("possessor", "by", "modifier", "of") if not undergoes(scene, act, path))
+    )
 
 
 def _described(scene: Scene, noun: int, judging: Clause) -> tuple[Entity, ...]:

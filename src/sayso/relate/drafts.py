@@ -144,7 +144,16 @@ def _rejoins(scene: Scene, token: int) -> bool:
     """«demanded that he resign and accused him»: a past verb joined to one that is not joins what is told again."""
     words = scene.words
     above = words.head[token]
-    return words.dep[token] == "conj" and words.tag[token] == "VBD" and words.tag[above] in ("VB", "VBZ", "VBP", "MD")
+    if words.dep[token] != "conj" or words.tag[token] != "VBD":
+        return False
+    return words.tag[above] in ("VB", "VBZ", "VBP", "MD") or _of_another(scene, token, above)
+
+
+def _of_another(scene: Scene, token: int, above: int) -> bool:
+    """«Claimed that X cheated and called for a recount»: the parser's clause has found another subject than X."""
+    mine, theirs = ((c.of("subject") if (c := scene.by_head.get(t)) else ()) for t in (token, above))
+    shared = bool(mine) and mine[0].inferred == "shared"
+    return shared and bool(theirs) and theirs[0].head != mine[0].head
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:

@@ -19,11 +19,12 @@ from sayso.relate.concerned import (
     refused,
     strayed_agent,
     undergoes,
+    whose_act,
     whose_fault,
     without_victims,
 )
 from sayso.relate.draft import Draft
-from sayso.relate.roles import arguments, listed, party
+from sayso.relate.roles import arguments, bodies, listed, named_before, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
@@ -31,7 +32,7 @@ ON_VISIT = frozenset({"on", "during", "after", "following"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 CONCERNING = frozenset({"ACCUSE", "REQUEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
-    "REQUEST": ("on", "to", "from", "of", "for"),
+    "REQUEST": ("on", "to", "from", "of", "for", "with"),
     "ACCUSE": ("against", "with", "toward", "towards"),
     "AGREE": ("with", "to"),
     "SANCTION": ("with", "on", "against", "from"),
@@ -55,12 +56,23 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
         draft = replace(draft, actor=found, recipient=tuple(e for e in draft.recipient if not _among(e, found)))
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
+    draft = replace(draft, actor=(*draft.actor, *(e for e in _beside(scene, draft) if not _among(e, draft.actor))))
     if not draft.recipient:
         found = _recipient(scene, draft) or _waged_on(scene, draft.clause)
         if not found and draft.type in JUDGING and not _makes_law(draft):
             found = pointed_to(scene, draft.clause, told)
         draft = replace(draft, recipient=tuple(e for e in found if not _among(e, draft.actor)))
     return draft
+
+
+def _beside(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
+    """«The mayor, along with the bishop, urged calm»: both urge."""
+    words, verb = scene.words, draft.clause.head
+    if not draft.actor or draft.clause.kind != "verb" or draft.clause.voice == "passive":
+        return ()
+    with_them = (a for a in arguments(draft.clause, "with") if a.head < verb)
+    joined = (a for a in with_them if words.lower[words.head[a.head] - 1] in ("along", "together"))
+    return tuple(e for a in joined for e in party(scene, a.head))
 
 
 def _among(entity: Entity, others: tuple[Entity, ...]) -> bool:
@@ -80,7 +92,23 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             e for role in ("possessor", "modifier") for a in arguments(clause, role) for e in party(scene, a.head)
         ]
         return tuple(owners) or (_around(scene, clause) if draft.type in MUTUAL else ())
-    return _authority(scene, draft) or strayed_agent(scene, clause)
+    return _authority(scene, draft) or strayed_agent(scene, clause) or _set_before(scene, clause)
+
+
+def _set_before(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«In Chad, the president, Ada Okoro, ordered …»: the name before the verb, where none is its subject."""
+    words, at = scene.words, clause.head
+    if clause.voice == "passive" or words.tag[at] not in ("VBD", "VBZ", "VBP"):
+        return ()
+    if at < 2 or words.text[at - 1] != "," or words.dep[at - 2] != "appos":
+        return ()
+    actor = scene.parties.actor(at - 2)
+    return tuple(_one(scene, at - 2)) if actor is not None and actor.named and actor.kind == "person" else ()
+
+
+def _one(scene: Scene, token: int) -> list[Entity]:
+    found = scene.parties.entity(token)
+    return [found] if found else []
 
 
 def _authority(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
@@ -123,11 +151,31 @@ def author(scene: Scene, noun: int) -> tuple[Entity, ...]:
             found = [e for head in heads for e in party(scene, head)]
             if found:
                 return tuple(found)
+    issuer = _issuer(scene, noun)
+    if issuer is not None:
+        return (issuer,)
     verb = scene.by_head.get(words.head[noun])
     if verb is None:
         return ()
     subjects = [a for a in verb.of("subject") if a.head != noun]
     return tuple(e for a in subjects[:1] for e in party(scene, a.head))
+
+
+def _issuer(scene: Scene, noun: int) -> Entity | None:
+    """Whose «UN report», «army statement» or «Chadian court ruling» it is: the last body or state before the noun."""
+    words = scene.words
+    for child in reversed([c for c in words.children[noun] if words.dep[c] in ("compound", "amod", "nmod")]):
+        found = scene.parties.entity(child)
+        if found is not None and _kind(scene, found) not in ("person", "group", "media"):
+            return found
+        if found is None and words.lemma[child].lower() in bodies():
+            return named_before(scene, child)
+    return None
+
+
+def _kind(scene: Scene, entity: Entity) -> str:
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor.kind if actor else ""
 
 
 def _around(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
@@ -152,15 +200,11 @@ def _with_the_other(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 
 
 def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
-    found: tuple[Entity, ...] = ()
-    if draft.type == "REQUEST" and draft.content is not None:
-        found = _asked(scene, draft.content, draft.clause)
-    elif draft.type in ("AGREE", "THREATEN") and draft.content is not None:
-        found = _served(scene, draft.content, draft.type)
-    elif draft.type == "REJECT" and draft.content is not None and draft.content.role == "infinitive":
-        found = refused(scene, draft.content)
-    elif draft.type == "PROTEST" and draft.content is not None:
-        found = _protested(scene, draft.content)
+    found = _told_by_content(scene, draft, draft.content) if draft.content is not None else ()
+    if not found and draft.type == "THREATEN":
+        found = _conditional(scene, draft.clause)
+    if not found and draft.type == "REQUEST" and draft.clause.kind == "nominal":
+        found = _urged_by(scene, draft.clause)
     if not found and draft.type in JUDGING and not _makes_law(draft):
         found = doer(scene, draft.clause)
     if not found and draft.type == "ACCUSE" and draft.content is not None and draft.content.role == "clause":
@@ -173,10 +217,48 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         for clause in (draft.clause, *nouns):
             if undergoes(scene, clause, role) or (role == "for" and clause is not draft.clause):
                 continue  # «demanded security for the lawyers»: they are not asked
+            if draft.type == "REQUEST" and _elsewhere(clause, role):
+                continue
             found = tuple(e for a in arguments(clause, role) for e in party(scene, a.head))
             if found:
                 return found
     return ()
+
+
+def _elsewhere(clause: Clause, role: str) -> bool:
+    """«The withdrawal of troops from X», «a pact with X»: X is not asked, but «a meeting with X» is asked of X."""
+    if role == "with":
+        return clause.lemma not in listed("encounter")
+    return role in ("from", "to") and clause.kind != "verb" and clause.lemma in listed("leaving")
+
+
+def _told_by_content(scene: Scene, draft: Draft, told: Argument) -> tuple[Entity, ...]:
+    """Who is asked, promised, threatened, refused or marched against, by what is."""
+    if draft.type == "REQUEST":
+        return _asked(scene, told, draft.clause)
+    if draft.type in ("AGREE", "THREATEN"):
+        return _served(scene, told, draft.type)
+    if draft.type == "REJECT" and told.role == "infinitive":
+        return refused(scene, told)
+    return _protested(scene, told) if draft.type == "PROTEST" else ()
+
+
+def _conditional(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«Threatened war unless X left»: X is threatened."""
+    words = scene.words
+    below = [c for c in words.children[clause.head] if words.dep[c] == "advcl" and c in scene.by_head]
+    unless = [scene.by_head[c] for c in below if scene.by_head[c].mark in ("unless", "if")]
+    own = {a.head for a in clause.of("subject")}
+    return tuple(e for c in unless[:1] for a in c.of("subject") if a.head not in own for e in party(scene, a.head))
+
+
+def _urged_by(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«The council met at the request of X»: the council was asked."""
+    words, prep = scene.words, scene.words.head[clause.head]
+    above = scene.by_head.get(words.head[prep])
+    if words.dep[clause.head] != "pobj" or words.lower[prep] != "at" or above is None or above.kind != "verb":
+        return ()
+    return tuple(e for a in above.of("subject")[:1] for e in party(scene, a.head))
 
 
 def _makes_law(draft: Draft) -> bool:
@@ -188,14 +270,27 @@ def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
     """Whom a request is put to: the subject of what is asked («the need for X to act»), or whom one wants to meet."""
     inner = scene.by_head.get(told.head)
     if inner is not None and inner.kind == "nominal":
+        doing = whose_act(scene, told.head)
         inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
+        if inner is None or doing:
+            return doing
     if inner is None:
         return ()
     own = {a.head for a in clause.of("subject")}
     subjects = [a for a in inner.of("subject") if a.head not in own]
     if not subjects and inner.lemma in listed("meeting"):
         subjects = list(inner.of("object"))
-    return tuple(e for a in subjects[:1] for e in party(scene, a.head))
+    found = tuple(e for a in subjects[:1] for e in party(scene, a.head))
+    return found or _theirs(scene, inner)
+
+
+def _theirs(scene: Scene, asked: Clause) -> tuple[Entity, ...]:
+    """«An appeal to end their strike»: whose strike it is shall end it."""
+    words = scene.words
+    if asked.mark != "to" or asked.of("subject"):
+        return ()
+    owners = [c for a in asked.of("object") for c in words.children[a.head] if words.tag[c] == "PRP$"]
+    return tuple(e for owner in owners for e in party(scene, owner))
 
 
 def _protested(scene: Scene, told: Argument) -> tuple[Entity, ...]:
@@ -258,6 +353,31 @@ def _served(scene: Scene, told: Argument, kind: str) -> tuple[Entity, ...]:
         found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
         if found:
             return tuple(found)
+    return _met(scene, inner) if kind == "AGREE" else _aimed_at(scene, inner)
+
+
+def _aimed_at(scene: Scene, threat: Clause) -> tuple[Entity, ...]:
+    """«Wage war against X», «launch a strike on X»: who stands behind what is threatened."""
+    words = scene.words
+    behind = [c for a in threat.of("object") for c in words.children[a.head] if words.lower[c] in ("against", "on")]
+    return tuple(e for c in behind[:1] for k in words.children[c] if words.dep[k] == "pobj" for e in party(scene, k))
+
+
+def _met(scene: Scene, promised: Clause) -> tuple[Entity, ...]:
+    """Who is to be met: «hold talks with X», «visit the capital to meet X»."""
+    words = scene.words
+    talks = [scene.by_head[a.head] for a in promised.of("object") if a.head in scene.by_head]
+    aims = [
+        scene.by_head[c]
+        for c in words.children[promised.head]
+        if words.dep[c] in ("advcl", "xcomp") and c in scene.by_head
+    ]
+    aims = [c for c in aims if c.mark == "to" and c.lemma in listed("meeting")]
+    for act, roles in (*((c, ("with",)) for c in talks), *((c, ("object", "with", "to")) for c in aims)):
+        for role in roles:
+            found = [e for a in arguments(act, role) for e in party(scene, a.head)]
+            if found:
+                return tuple(found)
     return ()
 
 

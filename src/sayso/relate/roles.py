@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -59,7 +60,7 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
         known = [h for h in heads if _acts_as_modifier(scene, h)]
         if not known:
             forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
-            return [_named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
+            return [named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
         heads, owner = _one_owner(scene, known), False
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]
@@ -96,11 +97,24 @@ def _ranked(scene: Scene, clause: Clause, owner: int) -> bool:
 def _speaker(scene: Scene, clause: Clause) -> list[Entity]:
     """Who says it: the nearest source of the clause; nobody where the article says it itself."""
     chain = scene.chains.of(scene.words.span(clause.head, clause.head + 1))
-    return [each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None]
+    found = (each.source for each in chain[-1:] if each.source is not None and each.source.actor is not None)
+    return [voice for source in found for voice in voices(scene, source)]
+
+
+def voices(scene: Scene, source: Entity) -> tuple[Entity, ...]:
+    """Each party of a source: «the mayor and the bishop said» has two speakers."""
+    words = scene.words
+    first, last = bisect_left(words.start, source.span.start), bisect_left(words.start, source.span.end)
+    heads = [t for t in range(first, last) if not first <= words.head[t] < last or words.head[t] == t]
+    inside = [e for head in heads[:1] for e in party(scene, head) if source.span.touches(e.span)]
+    several = {e.actor for e in inside}
+    return tuple(inside) if len(several) > 1 and None not in several and source.actor in several else (source,)
 
 
 def _acts_as_modifier(scene: Scene, token: int) -> bool:
-    mention = scene.parties.headed(token)
+    mention, words = scene.parties.headed(token), scene.words
+    if token > 1 and words.text[token - 1] == "," and token - 2 in scene.places and token in scene.places:
+        return False  # «in Accra, Ghana talks went on»
     return mention is not None and mention.kind in ("adjective", "name", "group")
 
 
@@ -112,7 +126,16 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
         for child in words.children[token]:
             if words.dep[child] == "conj" and words.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 found.extend(party(scene, child, owner=owner, depth=depth + 1))
+            elif words.dep[child] == "nmod" and _joined_before(scene, child):
+                found.extend(_single(scene, child, owner=False, depth=depth + 1))
     return found
+
+
+def _joined_before(scene: Scene, token: int) -> bool:
+    """«Vale and mine leader Stone»: the parser hangs the first name on the second."""
+    words, mention = scene.words, scene.parties.headed(token)
+    named = mention is not None and mention.kind in ("name", "title")
+    return named and any(words.lower[c] == "and" and words.dep[c] == "cc" for c in words.children[token])
 
 
 def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
@@ -157,8 +180,10 @@ def _behind_place(scene: Scene, token: int) -> int | None:
         actor = (
             scene.parties.actor(child) if scene.words.dep[child] == "appos" and scene.parties.headed(child) else None
         )
-        if actor is not None and actor.kind in ("person", "group"):
-            return child
+        if actor is not None and (
+            actor.kind == "person" or (actor.kind == "group" and not scene.parties.headed(token))
+        ):
+            return child  # «Chad and Mali (two members of the bloc)» are themselves
     return None
 
 
@@ -200,8 +225,8 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             continue  # «Kennedy City» is no city of Kennedy's
         if mention:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
-        if words.lemma[child].lower() in bodies():
-            return [_named_before(scene, child)]
+        if words.lemma[child].lower() in bodies() and words.lemma[child].lower() not in listed("quality"):
+            return [named_before(scene, child)]
     return _bearer(scene, token) or _country(scene, token)
 
 
@@ -238,7 +263,7 @@ def bodies() -> frozenset[str]:
     return frozenset(row[0] for row in rows("groups", 4) if row[1] in owning)
 
 
-def _named_before(scene: Scene, token: int) -> Entity:
+def named_before(scene: Scene, token: int) -> Entity:
     """A noun that modifies as a party: the article's one actor that goes by this noun, else the bare word."""
     words = scene.words
     lemma = words.lemma[token].lower()

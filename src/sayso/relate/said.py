@@ -13,10 +13,10 @@ from functools import cache
 from sayso.lexicon.framerows import word_lists
 from sayso.lexicon.tables import rows
 from sayso.model import Argument, Attribution, Clause, Entity, Passage
-from sayso.relate.concerned import meant, pointing, undergoes
+from sayso.relate.concerned import meant, pointing, undergoes, whose_act
 from sayso.relate.draft import Draft
 from sayso.relate.holding import Holding
-from sayso.relate.roles import arguments, listed, party
+from sayso.relate.roles import arguments, listed, party, voices
 from sayso.relate.scene import Scene, first_person
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "ca", "can", "could", "going"})
@@ -260,7 +260,7 @@ def _made(scene: Scene, clause: Clause, speaker: Entity, row: SaidRow, told: Seq
         type=row.type,
         rule=f"said:{row.where} {clause.lemma}",
         modes=row.modes,
-        actor=(speaker,),
+        actor=voices(scene, speaker),
         recipient=tuple(recipient),
         content=Argument("said", clause.head, first, last),
         specificity=2,
@@ -274,6 +274,8 @@ def _towards(scene: Scene, clause: Clause, row: SaidRow) -> list[Entity]:
         return _served(scene, clause, row)
     subject = _blamed(clause, row)
     found = [] if subject is None else party(scene, subject.head, owner=True)
+    if not found and row.type == "REQUEST" and subject is not None:
+        return list(whose_act(scene, subject.head))
     if not found and row.type == "ACCUSE":
         act = scene.by_head.get(subject.head) if subject else None
         behind = BY if act is not None and act.kind != "verb" and undergoes(scene, act, "of") else BEHIND

@@ -91,3 +91,29 @@ def test_what_only_looks_like_one(text: str, kind: str) -> None:
 )
 def test_acts_behind_other_words(text: str, act: str) -> None:
     assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # what one says that he will do to others; what is said as «we»
+        ("The rebels said they would kill the hostages.", "THREATEN rebels > hostages"),
+        ('The rebels claimed: "We have captured a soldier."', "ASSAULT rebels > soldier"),
+        # protests that befall is told in
+        ("Ten people were killed in anti-government protests.", "PROTEST  > "),
+        ("Two monks burned themselves alive.", "PROTEST monks > "),
+        # words
+        ("Peru pulled back its soldiers from the frontier.", "RETREAT Peru > "),
+        ("Inspectors were allowed into the plant.", "RETREAT  > Inspectors"),
+        ("The bank lent Chad ninety million dollars.", "AID bank > Chad"),
+        ("The king received the envoy of Peru.", "CONSULT envoy of Peru > king"),
+        ("The mayor supports the police.", "SUPPORT mayor > police"),
+        ("The report faulted the navy for the loss of the ship.", "ACCUSE  > navy"),
+        ("The emir warned that any raid would be met with force.", "THREATEN emir > "),
+        ("The party threw out the deputy.", "SANCTION party > deputy"),
+        ("Nine hundred police have been called up.", "MOBILIZE police > "),
+        ("The speaker was not permitted entry.", "REJECT  > speaker"),
+    ],
+)
+def test_vows_and_more_words(text: str, act: str) -> None:
+    assert act in acts(text)

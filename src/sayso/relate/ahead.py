@@ -1,4 +1,4 @@
-"""A friendly act in the making goes in; what its tense leaves of it comes out: a coming meeting or help is a promise.
+"""An act in the making goes in; what its tense leaves of it comes out: coming help is a promise, a vowed blow a threat.
 
 Codebook: future CONSULT, SUPPORT, COOPERATE and AID are AGREE (§1); what only should, might or did not happen is
 no friendly act at all (rules 7 and 16), nor are «negotiations» in general (rule 4).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.model import Argument
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
@@ -15,12 +16,16 @@ from sayso.relate.status import status_of
 
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 FRIENDLY = PROMISED | {"AGREE", "CONCEDE"}
+HARSH = {"ASSAULT": ("violence",), "COERCE": ("restrict",), "SANCTION": ("relations",)}
+WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "'d"})
 OWED = frozenset({"must", "should", "ought", "need"})
 POINTING = frozenset({"det", "poss", "nummod", "amod"})
 
 
 def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
     """The draft as its tense makes it; None where nothing is told to have happened, to come, or to be promised."""
+    if draft.type in HARSH and not draft.status:
+        return _vowed(scene, draft)
     if draft.type not in FRIENDLY:
         return draft
     if draft.status:
@@ -35,6 +40,21 @@ def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
     if status == "future" and draft.type in PROMISED:
         return replace(draft, type="AGREE", modes=(), status="actual")
     return draft
+
+
+def _vowed(scene: Scene, draft: Draft) -> Draft:
+    """«The rebels said they would kill the hostages»: what one says that he will do to others is a threat."""
+    chain = scene.chains.of(scene.words.span(draft.clause.head, draft.clause.head + 1))
+    voice = chain[-1].source if chain and chain[-1].stance == "asserts" else None
+    if voice is None or voice.actor is None or all(e.actor != voice.actor for e in draft.actor):
+        return draft
+    clause = draft.clause
+    if clause.modal not in WILL or status_of(scene.words, scene.clauses, clause) != "future":
+        return draft
+    first, last = scene.words.left[clause.head], scene.words.right[clause.head]
+    modes = tuple(HARSH[draft.type])
+    said = Argument("said", clause.head, first, last)
+    return replace(draft, type="THREATEN", modes=modes, status="actual", content=said)
 
 
 def _guessed(scene: Scene, draft: Draft) -> bool:

@@ -168,7 +168,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return False
     if clause.kind == "nominal" and not draft.actor and not draft.recipient and not _located(scene, draft):
         return False
-    if clause.mark in ("if", "whether", "unless", "for") or clause.modal == "can":
+    if clause.mark in ("if", "whether", "unless", "for") or clause.modal in ("can", "ca"):
         return False
     if clause.link == "relcl" and clause.tense == "present" and draft.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return False
@@ -236,7 +236,8 @@ def _located(scene: Scene, draft: Draft) -> bool:
     first, last = scene.words.left[draft.clause.head], scene.words.right[draft.clause.head]
     if any(time.last <= last and time.kind == "date" for time in lying(scene.mentions.times, first, last)):
         return True
-    if draft.type == "PROTEST" and scene.words.lower[scene.words.head[draft.clause.head]] == "during":
+    before = scene.words.lower[scene.words.head[draft.clause.head]]
+    if draft.type == "PROTEST" and (before in ("during", "amid") or (before == "in" and draft.clause.of("modifier"))):
         return True
     return any(
         (a.preposition in ("in", "at", "outside", "across", "near") and not a.inferred)

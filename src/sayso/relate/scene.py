@@ -63,6 +63,10 @@ class Scene:
         if kind is None and self.words.lower[token] == "they":
             return name in ("actor", "people", "official")
         if kind is None and first_person(self.words, token):
+            voice = self.speakers.get(token)
+            said_by = self.parties.actors.get(voice.actor or "") if voice else None
+            if said_by and name in (said_by.kind, *GROUPS.get(said_by.kind, ())):
+                return True
             return name in ("actor", "person", "people", "official")
         return kind is not None and (name in ("actor", kind) or name in GROUPS.get(kind, ()))
 

@@ -30,6 +30,17 @@ def types(text: str) -> list[str]:
         ("The clerk met the shepherds who were not shot by the guards.", []),
         # «when» and «until» with a present tense tell what is so in general or yet to come
         ("We cannot be silent when they insult our prophet, the cleric said.", []),
+        # what is needed, demanded or judged in general
+        ("The general said a deployment of troops was necessary.", []),
+        ("It is important that the western powers support the process.", []),
+        ("Shooting children is no answer, the banner said.", []),
+        ("Analysts think the premier will retire in June.", []),
+        ('The clerk said he had "contempt" for the scheme.', []),
+        # no comment, a notion rejected, a sentence confirmed on appeal
+        ("The aide refused to confirm or deny the report.", []),
+        ("The premier rejected the notion that his cabinet had failed.", []),
+        ("The guards pushed the clerk to the floor.", []),
+        ("The monitors were denied access to the camp.", ["REJECT actual"]),
         # an intention that one has not is a refusal, unless it is a hostile one
         ("The rebels have no intention of laying down their arms.", ["REJECT actual"]),
         ("Chad has no intention of attacking Sudan.", []),

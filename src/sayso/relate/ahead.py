@@ -29,7 +29,7 @@ def in_its_tense(scene: Scene, draft: Draft) -> Draft | None:
     if draft.type not in FRIENDLY:
         return draft
     if draft.status:
-        return None if draft.type == "AGREE" and _guessed(scene, draft) else draft
+        return draft
     if draft.clause.modal in OWED or _decided_not(scene, draft) or (draft.clause.mark == "as" and not draft.actor):
         return None
     status = status_of(scene.words, scene.clauses, draft.clause)
@@ -57,7 +57,7 @@ def _vowed(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, type="THREATEN", modes=modes, status="actual", content=said)
 
 
-def _guessed(scene: Scene, draft: Draft) -> bool:
+def guessed(scene: Scene, draft: Draft) -> bool:
     """«They fear that he will allow it»: whoever else thinks so, the one who acts has promised nothing."""
     above = draft.clause.governor
     if above is None or draft.clause.link != "ccomp" or scene.words.lemma[above] not in listed("guessing"):

@@ -222,9 +222,12 @@ def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
 
 
 def points_back(scene: Scene, draft: Draft) -> bool:
-    """«Those killed in the blast», «the seven men arrested»: a deed that but tells which people are meant."""
+    """«Those killed in the blast», «the men that were arrested»: a deed that but tells which people are meant."""
     words, clause = scene.words, draft.clause
-    if draft.type in SPOKEN or clause.link != "acl" or clause.kind != "verb" or words.tag[clause.head] != "VBN":
+    if draft.type in SPOKEN or clause.kind != "verb" or words.tag[clause.head] != "VBN":
+        return False
+    told = clause.link == "relcl" and clause.voice == "passive" and words.lower[words.head[clause.head] + 1] != ","
+    if clause.link != "acl" and not told:
         return False
     noun = words.head[clause.head]
     return words.lower[noun] in ("those", "others") or any(words.lower[c] in DEFINITE for c in words.children[noun])

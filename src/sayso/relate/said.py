@@ -30,6 +30,7 @@ BEHIND = BY | {"of"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 OPENERS = frozenset({"do", "n't", "n’t", "not", "please", "never", "just", "immediately", "and", "now", "so"})
 AHEAD = frozenset({"will", "future", "negated_future"})
+CLOSERS = frozenset({'"', "”", "»", "''", "’"})
 REMARKS = frozenset({"note", "say", "mention", "remember", "add", "admit", "feel", "know", "wonder", "imagine"})
 
 SameSide = Callable[[Scene, str, Entity], bool]
@@ -197,6 +198,8 @@ def _is_order(scene: Scene, clause: Clause) -> bool:
     words, head = scene.words, clause.head
     if clause.kind != "verb" or words.tag[head] != "VB" or clause.of("subject") or clause.of("clause"):
         return False
+    if head + 1 < len(words) and words.text[head + 1] in CLOSERS:
+        return False  # «had "contempt" for it»
     if any(words.dep[c] in SUBJECTS or words.tag[c] in ("TO", "MD") for c in words.children[head]):
         return False
     before = head - 1

@@ -1,7 +1,7 @@
 """A clause with its words goes in; whether its act happened comes out: actual, future, hypothetical or negated.
 
 Status is decided first by what stands at the act itself (negation, modals, subordinators, modifiers), then upwards
-through every predicate that embeds it; rows in lexicon/status_embedding.tsv say what each of those does.
+through every predicate that embeds it; rows in lexicon/statuseffects.tsv say what each of those does.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 
 from sayso.lexicon.tables import rows
 from sayso.model import Clause, Words
+from sayso.relate.embedding import effect_of, effects, is_needed, is_owed
 from sayso.relate.sources import is_verbal
 from sayso.terms import Status
 
@@ -30,11 +31,6 @@ LEADS = {
     "future": ("for", "to", "at"),
     "doubts": ("of",),
 }
-
-
-@cache
-def _embedding() -> dict[tuple[str, str], str]:
-    return {(lemma, word_class): effect for lemma, word_class, effect in rows("status_embedding", 3)}
 
 
 @cache
@@ -245,7 +241,7 @@ def _step(words: Words, token: int, light: set[int]) -> tuple[int, str] | None:
     if dep in ("dobj", "attr", "oprd", "conj", "nsubj", "nsubjpass", "dep") and not is_verbal(words, token):
         return _nominal(words, token, head)
     if dep == "compound":
-        return head, _effect(words, head, "actual") if _effect(words, head, "") in (
+        return head, effect_of(words, head, "actual") if effect_of(words, head, "") in (
             "hypothetical",
             "wanted",
             "negates",
@@ -279,7 +275,7 @@ def _adverbial(words: Words, token: int, head: int) -> tuple[int, str] | None:
     if to is not None:
         result = words.lemma[head] in ("return", "go_on", "live", "wake", "survive") or words.lower[to - 1] == "only"
         effect = "actual" if result else "hypothetical"
-        known = _embedding().get((words.lemma[head], "V"))
+        known = effects().get((words.lemma[head], "V"))
         return head, known if known in ("future", "wanted", "negates") else effect
     return None
 
@@ -291,6 +287,8 @@ def _embedder(words: Words, token: int, head: int) -> tuple[int, str]:
         return head, "future" if words.lemma[head] == "be" or words.tag[head] == "VBG" else "actual"
     if words.lemma[head] == "have" and infinite:
         return head, "actual" if words.tag[head] in ("VBD", "VBN") else "hypothetical"
+    if dep == "ccomp" and is_owed(words, head):
+        return head, "wanted"
     adjective = (
         next((kid for kid in words.children[head] if words.dep[kid] == "acomp"), None) if dep == "xcomp" else None
     )
@@ -300,7 +298,7 @@ def _embedder(words: Words, token: int, head: int) -> tuple[int, str]:
         and not infinite
         and any(words.dep[kid] in ("nsubj", "nsubjpass", "expl") for kid in words.children[token])
     )
-    effect = _effect(
+    effect = effect_of(
         words,
         at,
         "hypothetical" if infinite and words.pos[at] != "VERB" else "actual" if not infinite else "hypothetical",
@@ -324,18 +322,13 @@ def _own_subject(words: Words, verb: int) -> bool:
     return any(words.dep[kid] in ("nsubj", "nsubjpass", "expl") for kid in words.children[verb])
 
 
-def _effect(words: Words, token: int, default: str) -> str:
-    word_class = "A" if words.pos[token] == "ADJ" else "V" if is_verbal(words, token) else "N"
-    return _embedding().get((words.lemma[token].lower(), word_class), default)
-
-
 def _behind_preposition(words: Words, token: int, preposition: int) -> tuple[int, str] | None:
     """«without firing», «prevented them from leaving», «plans for an attack», «accused of bombing»."""
     name, above = words.lower[preposition], words.head[preposition]
     if name in _words("preposition") or (name == "from" and words.lower[preposition - 1] == "far"):
         return preposition, "negates"
     if words.dep[preposition] in ("prep", "agent") and above != preposition:
-        effect = _effect(words, above, "")
+        effect = effect_of(words, above, "")
         if is_verbal(words, above):
             wanted = name in LEADS.get(effect, ())
             light = words.dep[token] == "pobj" and words.lemma[above] in _words("occurs")
@@ -359,12 +352,14 @@ def _nominal(words: Words, noun: int, verb: int) -> tuple[int, str] | None:
     """A nominal act as object or subject of a verb."""
     if not is_verbal(words, verb):
         return (verb, "shared") if words.dep[noun] == "conj" else None
-    effect = _effect(words, verb, "")
+    effect = effect_of(words, verb, "")
     dep = words.dep[noun]
     if dep in ("nsubj", "nsubjpass"):
         passive = dep == "nsubjpass" and effect in ("wanted", "future", "hypothetical", "negates")
         if passive:
             return verb, effect
+        if is_needed(words, verb):
+            return verb, "wanted"
         return (verb, "shared") if words.lemma[verb] in _words("occurs") else None
     if effect in ("wanted", "negates", "hypothetical", "future"):
         return verb, effect

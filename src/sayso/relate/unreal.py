@@ -6,6 +6,7 @@ What the other acts did not do («did not attack») stays an event with its stat
 
 from __future__ import annotations
 
+from sayso.relate.ahead import guessed
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
@@ -13,6 +14,7 @@ from sayso.relate.status import governed, status_of
 from sayso.relate.tolls import harms
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PROPHESIED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 WHENEVER = frozenset({"when", "whenever", "until", "once"})
 
 
@@ -21,8 +23,10 @@ def is_unreal(scene: Scene, draft: Draft) -> bool:
     clause = draft.clause
     if clause.mark in WHENEVER and clause.tense == "present" and clause.kind == "verb":
         return True  # «when they insult us», «until he is relieved»
+    if scene.words.dep[clause.head] == "csubj" and scene.words.tag[scene.words.head[clause.head]] in ("VBZ", "VBP"):
+        return True  # «shooting is no answer»
     if draft.status is not None:
-        return False
+        return draft.type in PROPHESIED and guessed(scene, draft)
     status = status_of(scene.words, scene.clauses, clause)
     if status == "hypothetical":
         return _imagined(scene, draft)

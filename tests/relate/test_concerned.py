@@ -90,7 +90,6 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The union claimed that the king cheated and called for a recount.", "REQUEST union > "),
         ("Norway requested Khartoum to open the harbour.", "REQUEST Norway > Sudan"),
         ("The king has received criticism from the union.", "ACCUSE union > king"),
-        ("The senator refused to answer the judge's questions.", "REJECT senator > judge"),
         ("The union condemned the terrorist attack.", "ACCUSE union > "),
         ("Chad shelled a market. Kenya urged calm. The abbot condemned the action.", "ACCUSE abbot > Chad"),
         ("The king's talks with the rebels went on.", "CONSULT king, rebels > "),

@@ -57,6 +57,7 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
     if role in ("infinitive", "gerund"):
         heads = _undergoers(scene, heads)
     elif role == "modifier":
+        heads = [h for h in heads if not _against(scene, h)]
         known = [h for h in heads if _acts_as_modifier(scene, h)]
         if not known:
             forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
@@ -65,6 +66,14 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]
     return [e for head in heads for e in party(scene, head, owner=owner)]
+
+
+def _against(scene: Scene, token: int) -> bool:
+    """«Anti-government protests» are not the government's."""
+    words = scene.words
+    return words.lower[token].startswith("anti") or any(
+        words.lower[k] == "anti" for k in range(max(0, token - 2), token)
+    )
 
 
 def _one_owner(scene: Scene, heads: list[int]) -> list[int]:

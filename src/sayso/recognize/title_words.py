@@ -112,10 +112,18 @@ def _step(words: Words, at: int, name: int, person: bool, told: bool, strong: bo
     if low in PREPOSITIONS:
         crosses = at < name - 1 and (not strong or low == "of") and _title_before(words, at)
         return "joint" if crosses else "stop"
+    if low in ("and", "&") and told and _one_alone(words, at - 1):
+        return "stop"
     if low in ("and", "&") and told and at + 1 < name:
         return "joint" if words.lower[at - 1] in titles() or words.pos[at - 1] in ("ADJ", "NOUN") else "stop"
     participle = told and words.tag[at] in ("VBN", "RB", "VBG") and words.dep[at] in ("amod", "advmod")
     return "word" if low in FORMER or pos in ("ADJ", "NOUN", "PROPN", "NUM") or participle else "stop"
+
+
+def _one_alone(words: Words, at: int) -> bool:
+    """«The President and Prime Minister Bell»: an office with a capital and «the» means somebody known by it alone."""
+    office = titles().get(words.lower[at]) == "office" and words.text[at][0].isupper()
+    return office and at > 0 and words.lower[at - 1] == "the"
 
 
 def _title_before(words: Words, at: int) -> bool:

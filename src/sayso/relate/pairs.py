@@ -10,6 +10,7 @@ from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+JOINTLY = MUTUAL | {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 TOGETHER = frozenset({"CONSULT", "AGREE"})
 NEAR = 4  # sentences
 TWO = frozenset({"two", "both"})
@@ -17,7 +18,7 @@ TWO = frozenset({"two", "both"})
 
 def in_pairs(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     """The draft with its one unnamed pair of parties replaced by the two of the last mutual act close before."""
-    if draft.type not in MUTUAL or len(draft.actor) > 1:
+    if draft.type not in JOINTLY or len(draft.actor) > 1:
         return draft
     subjects = draft.clause.of("subject")
     if len(subjects) != 1 or not _is_pair(scene, subjects[0].head):
@@ -28,7 +29,7 @@ def in_pairs(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
             return draft
         parties = (*before.actor, *before.recipient) if before.type == "CONSULT" else before.actor
         if before.type in TOGETHER and len(parties) == 2:
-            return replace(draft, actor=parties, recipient=())
+            return replace(draft, actor=parties, recipient=() if draft.type in MUTUAL else draft.recipient)
     return draft
 
 

@@ -62,7 +62,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "Demonstrators marched against the Iraq invasion and workers' pay.",
-            ["PROTEST Demonstrators > "],
+            ["PROTEST Demonstrators > ", "ASSAULT  > Iraq"],
         ),
         # to whom help goes, with whom ties are cut, two nouns down
         ("Germany gave five million euros in aid to the Palestinian people.", ["AID Germany > Palestinian people"]),

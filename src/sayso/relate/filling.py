@@ -312,9 +312,12 @@ def _theirs(scene: Scene, asked: Clause) -> tuple[Entity, ...]:
 
 
 def _waged_on(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """«An offensive launched against X»: what a participle of waging tells of its noun is the noun's."""
+    """«An offensive launched against X»: what a participle of waging tells is the noun's; «the X invasion» befell X."""
     if clause.kind == "verb":
         return ()
+    if clause.lemma in listed("onset"):
+        befallen = [a.head for a in arguments(clause, "modifier") if not acts_as_modifier(scene, a.head)]
+        return tuple(e for head in befallen for e in party(scene, head))
     inner = [scene.by_head.get(c) for c in scene.words.children[clause.head] if scene.words.dep[c] == "acl"]
     waged = [each for each in inner if each is not None and each.lemma in listed("waging")]
     for each in waged:

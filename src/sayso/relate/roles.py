@@ -125,6 +125,8 @@ def acts_as_modifier(scene: Scene, token: int) -> bool:
     words, mention = scene.words, scene.parties.headed(token)
     if mention is None or mention.kind not in ("adjective", "name", "group"):
         return False
+    if token > 1 and words.text[token - 1] == "," and token - 2 in scene.places and token in scene.places:
+        return False  # «in Accra, Ghana talks went on»
     if words.dep[token] != "compound" or words.lemma[words.head[token]].lower() not in listed("onset"):
         return True
     actor = scene.parties.actors.get(mention.actor)

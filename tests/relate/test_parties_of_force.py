@@ -45,6 +45,28 @@ def told(text: str) -> list[str]:
         ("Police raided the offices of the party.", ["COERCE Police > party"]),
         # a number of those shot at is no new attack
         ("Soldiers fired on protesters. At least nine were killed.", ["ASSAULT Soldiers > protesters"]),
+        # whose deed an oblique tells
+        ("As a result of Hezbollah fire, nine villagers were killed.", ["ASSAULT Hezbollah > nine villagers"]),
+        (
+            "Malian and Chadian troops attacked the rebels.",
+            ["ASSAULT Malian and Chadian troops, Chadian troops > rebels"],
+        ),
+        ("A woman was killed by a rocket launched by fighters.", ["ASSAULT fighters > woman"]),
+        # whose body's thing it is; over so many is no place
+        ("Gunmen attacked an Afghan army base near Kabul.", ["ASSAULT Gunmen > Afghan army"]),
+        ("Police arrested over two dozen protesters in Lima.", ["COERCE Police > protesters in Lima"]),
+        # against whom people protest: who made the law, did the deed, should give way
+        (
+            "Farmers began a hunger strike to protest a law imposed by the Peruvian government.",
+            ["PROTEST Farmers > Peruvian government"],
+        ),
+        (
+            "Demonstrators marched against the Iraq invasion and workers' pay.",
+            ["PROTEST Demonstrators > ", "ASSAULT  > Iraq"],
+        ),
+        # to whom help goes, with whom ties are cut, two nouns down
+        ("Germany gave five million euros in aid to the Palestinian people.", ["AID Germany > Palestinian people"]),
+        ("Italy announced a suspension of air links with Chad.", ["SANCTION Italy > Chad"]),
     ],
 )
 def test_parties(text: str, wanted: list[str]) -> None:

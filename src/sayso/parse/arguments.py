@@ -82,7 +82,17 @@ def reads_passive(words: Words, verb: int) -> bool:
         return False
     if words.lower[verb + 1 : verb + 2] == ("between",) and "CD" in words.tag[verb + 2 : verb + 4]:
         return False  # «killed between three and six men»
+    if any(_rounding(words, c) for c in kids):
+        return False  # «arrested over two dozen men»
     return any(words.dep[c] == "nsubj" and words.lower[c] not in ("who", "which", "that") for c in kids)
+
+
+def _rounding(words: Words, token: int) -> bool:
+    """«Over», «around» before a number: how many, not where."""
+    below = next((k for k in words.children[token] if words.dep[k] == "pobj"), None)
+    if below is None or words.lower[token] not in ("over", "around", "about", "under") or words.pos[below] != "NOUN":
+        return False
+    return words.tag[token + 1] == "CD" and any(words.dep[k] == "nummod" for k in words.children[below])
 
 
 def own_arguments(words: Words, verb: int, passive: bool) -> list[Argument]:

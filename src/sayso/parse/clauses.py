@@ -364,7 +364,9 @@ def _with_light_subject(clause: Clause, found: dict[int, Clause]) -> Clause:
         return clause
     arguments = clause.arguments
     carried = verb.voice == "passive" or any(a.head == clause.head and a.role == "object" for a in verb.arguments)
-    if carried and not clause.of("subject"):
+    if verb.voice == "passive" and verb.lemma == "engage":  # «were engaged in looting»
+        arguments += tuple(_as(a, "subject") for a in verb.of("object"))
+    elif carried and not clause.of("subject"):
         arguments += tuple(a for a in verb.arguments if a.role == "subject" and a.head != clause.head)
     return replace(
         clause,

@@ -12,7 +12,7 @@ from sayso.model import Argument, Clause, Entity
 from sayso.relate.draft import Draft
 from sayso.relate.frames import FrameTable
 from sayso.relate.joining import agree
-from sayso.relate.roles import arguments, listed, party
+from sayso.relate.roles import acts_as_modifier, arguments, listed, party
 from sayso.relate.scene import Scene
 
 POINTING = frozenset({"the", "this", "that", "such", "these", "those"})
@@ -96,15 +96,9 @@ def _undergoing(scene: Scene, head: int) -> tuple[Entity, ...]:
 
 def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """Whose act is judged: «rejected a request from X», «condemned the attack by X», «criticised X's decision»."""
-    words = scene.words
     for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
         for each in arguments(clause, role):
-            act = scene.by_head.get(each.head)
-            if act is None or words.pos[each.head] != "NOUN":
-                continue
-            found = _first(scene, act, (path for path in DOER_PATHS if not undergoes(scene, act, path)))
-            found = found or _described(scene, each.head, clause)
-            if found:
+            if found := whose(scene, each.head, clause):
                 return found
     return _first(scene, clause, ("by",)) if clause.voice == "active" and clause.of("object") else ()
 
@@ -124,7 +118,18 @@ def whose_act(scene: Scene, noun: int) -> tuple[Entity, ...]:
     )
 
 
-def _described(scene: Scene, noun: int, judging: Clause) -> tuple[Entity, ...]:
+def whose(
+    scene: Scene, noun: int, judging: Clause | None = None, paths: tuple[str, ...] = DOER_PATHS
+) -> tuple[Entity, ...]:
+    """Who did what the noun tells: «abuses by X», «the law that X passed»; not who undergoes it."""
+    act = scene.by_head.get(noun)
+    if act is None or scene.words.pos[noun] != "NOUN":
+        return ()
+    found = _first(scene, act, (path for path in paths if not undergoes(scene, act, path)))
+    return found or described(scene, noun, judging or act)
+
+
+def described(scene: Scene, noun: int, judging: Clause) -> tuple[Entity, ...]:
     """«A bill passed by the senate», «the raid that Chad made»: who did it, in the clause that describes the noun."""
     for child in scene.words.children[noun]:
         told = scene.words.dep[child] in ("acl", "relcl") and child != judging.head
@@ -176,7 +181,8 @@ def refused(scene: Scene, told: Argument) -> tuple[Entity, ...]:
 def _first(scene: Scene, clause: Clause, roles: Iterable[str]) -> tuple[Entity, ...]:
     """The parties of the first of these roles that has any."""
     for role in roles:
-        found = [e for a in arguments(clause, role) for e in party(scene, a.head)]
+        told = [a.head for a in arguments(clause, role) if role != "modifier" or acts_as_modifier(scene, a.head)]
+        found = [e for head in told for e in party(scene, head)]
         if found:
             return tuple(found)
     return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Clause, Entity
@@ -17,6 +18,7 @@ from sayso.relate.scene import Scene
 
 DURING = frozenset({"when", "as", "after", "while"})
 REACH = 4  # sentences from an act to the claim to it
+WITHIN = frozenset({"in", "by", "from", "of", "during", "after", "as", "with"})
 DEEDS = frozenset({"killing", "murder", "assassination"})
 
 
@@ -25,7 +27,8 @@ def with_culprits(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     out = {d.clause.head: d for d in drafts}
     for draft in drafts:
         if _of_nobody(scene, draft):
-            out[draft.clause.head] = _done_by(draft, _in_the_course(scene, draft.clause, out))
+            found = _in_the_course(scene, draft.clause, out) or _in_the_deed(scene, draft.clause)
+            out[draft.clause.head] = _done_by(draft, found)
     for clause in scene.clauses:
         claimants = _claimants(scene, clause)
         for head in _claimed(scene, clause, out) if claimants else ():
@@ -35,10 +38,15 @@ def with_culprits(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _of_nobody(scene: Scene, draft: Draft) -> bool:
     """Whether nothing but a bomb or an attack is told to have done it."""
-    lists = word_lists()
-    things = lists["attacknoun"] | lists["explosive"] | lists["vehicle"]
     told = [scene.words.lemma[a.head].lower() for a in draft.clause.of("subject")]
-    return draft.type == "ASSAULT" and not draft.actor and all(word in things for word in told)
+    return draft.type == "ASSAULT" and not draft.actor and all(any(w in each for each in _means()) for w in told)
+
+
+@cache
+def _means() -> tuple[frozenset[str], ...]:
+    """What is done with, not who does it."""
+    lists = word_lists()
+    return tuple(lists[n] for n in ("attacknoun", "explosive", "vehicle", "heavy", "weapon", "firearm", "missilething"))
 
 
 def _done_by(draft: Draft, found: Sequence[Entity]) -> Draft:
@@ -55,7 +63,11 @@ def _in_the_course(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) ->
         joined.append(words.head[clause.head])
     for kid in (k for head in joined for k in words.children[head]):
         inner = scene.by_head.get(kid)
-        if inner is None or inner.mark not in DURING or inner.link != "advcl" or inner.lemma in listed("mutual"):
+        if inner is None or inner.link != "advcl" or inner.lemma in listed("mutual"):
+            continue
+        if inner.voice == "passive" and inner.lemma in listed("perpetrating"):
+            return tuple(e for a in inner.of("subject") for e in party(scene, a.head))
+        if inner.mark not in DURING:
             continue
         told = drafts.get(kid)
         if told is not None and told.type == "ASSAULT":
@@ -63,6 +75,58 @@ def _in_the_course(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) ->
         if inner.lemma in listed("shooting") and inner.voice == "active" and inner.negation is None:
             return tuple(e for a in inner.of("subject") for e in party(scene, a.head))
     return ()
+
+
+def _in_the_deed(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
+    """«Killed in an ambush on a convoy by rebels», «by a rocket that rebels fired», «as a result of rebel fire»."""
+    words = scene.words
+    told = [a.head for a in clause.arguments if a.role == "subject" or a.preposition in WITHIN]
+    hung = [c for n in told if words.lemma[n] == "result" for c in words.children[n] if words.lower[c] == "of"]
+    told += [k for c in hung for k in words.children[c] if words.dep[k] == "pobj"]
+    for noun in told:
+        word = words.lemma[noun].lower()
+        if word in listed("mutual") or not any(word in each for each in _means()):
+            continue
+        if found := _deed_of(scene, noun) or _launched(scene, noun):
+            return found
+    return ()
+
+
+def _launched(scene: Scene, noun: int) -> tuple[Entity, ...]:
+    """«A rocket fired by rebels», «the bomb that the cell planted»: who is told to have used it."""
+    for kid in scene.words.children[noun]:
+        inner = scene.by_head.get(kid)
+        if inner is None or inner.link not in ("acl", "relcl") or not _uses(inner.lemma):
+            continue
+        found = [e for a in inner.of("subject") if a.head != noun for e in party(scene, a.head)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _uses(verb: str) -> bool:
+    return verb in listed("perpetrating") or verb in listed("shooting")
+
+
+def _deed_of(scene: Scene, noun: int) -> tuple[Entity, ...]:
+    """Whose deed or weapon the noun's own phrase says it is."""
+    words = scene.words
+    inside = range(noun + 1, words.right[noun])
+    agents = [c for c in inside if words.lower[c] == "by" and words.pos[words.head[c]] == "NOUN"]
+    by = [k for c in agents for k in words.children[c] if words.dep[k] == "pobj"]
+    before = [c for c in words.children[noun] if c < noun and words.dep[c] in ("poss", "compound", "amod")]
+    for head in (*by, *(c for c in before if scene.parties.headed(c) and not _only_place(scene, c))):
+        if found := party(scene, head):
+            return tuple(found)
+    return ()
+
+
+def _only_place(scene: Scene, token: int) -> bool:
+    """«The Harun bombing», «a Brown rocket»: where it was, what it is called; «Israeli», «US» are no mere names."""
+    if scene.words.dep[token] != "compound" or scene.words.text[token].isupper():
+        return False
+    actor = scene.parties.actor(token)
+    return token in scene.places or (actor is not None and actor.kind == "person")
 
 
 def _claimants(scene: Scene, clause: Clause) -> tuple[Entity, ...]:

@@ -15,6 +15,7 @@ from sayso.relate.holding import Holding, lying
 from sayso.relate.joining import join_retellings, join_within
 from sayso.relate.mishaps import by_mishap
 from sayso.relate.pairs import in_pairs
+from sayso.relate.protested import answers
 from sayso.relate.roles import content, fill, listed
 from sayso.relate.said import said_drafts
 from sayso.relate.scene import Scene, first_person
@@ -61,6 +62,9 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
     actor = fill(scene, clause, frame.actor)
     owner = frame.type in OWNED or frame.type in SPEAKING
     hit = fill(scene, clause, frame.recipient, owner=owner)
+    if frame.type == "PROTEST":  # «against workers' poor pay»: the workers are not protested against
+        direct = fill(scene, clause, frame.recipient)
+        hit = direct or tuple(e for e in hit if answers(scene, e))
     recipient = tuple(r for r in hit if not _among(r, actor) and not _town(scene, clause, r))
     return Draft(
         clause=clause,

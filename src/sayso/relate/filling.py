@@ -24,13 +24,14 @@ from sayso.relate.concerned import (
     without_victims,
 )
 from sayso.relate.draft import Draft
-from sayso.relate.roles import arguments, bodies, listed, named_before, party
+from sayso.relate.protested import protested
+from sayso.relate.roles import acts_as_modifier, arguments, bodies, listed, named_before, party
 from sayso.relate.scene import Scene
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 ON_VISIT = frozenset({"on", "during", "after", "following"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-CONCERNING = frozenset({"ACCUSE", "REQUEST"})
+CONCERNING = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 BEHIND: dict[str, tuple[str, ...]] = {
     "REQUEST": ("on", "to", "from", "of", "for", "with"),
     "ACCUSE": ("against", "with", "toward", "towards"),
@@ -39,6 +40,7 @@ BEHIND: dict[str, tuple[str, ...]] = {
     "AID": ("to", "for"),
     "THREATEN": ("against", "on", "into"),
 }
+GIVEN = frozenset({"AID", "SANCTION"})
 AUTHORITY = {"arrest": "police", "convict": "court"}
 
 
@@ -88,9 +90,9 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
             if found:
                 return found
     if clause.kind == "nominal":
-        owners = [
-            e for role in ("possessor", "modifier") for a in arguments(clause, role) for e in party(scene, a.head)
-        ]
+        before = [a.head for a in arguments(clause, "possessor")]
+        before += [a.head for a in arguments(clause, "modifier") if acts_as_modifier(scene, a.head)]
+        owners = [e for head in before for e in party(scene, head)]
         return tuple(owners) or (_around(scene, clause) if draft.type in MUTUAL else ())
     return _authority(scene, draft) or strayed_agent(scene, clause) or _set_before(scene, clause)
 
@@ -205,6 +207,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         found = _conditional(scene, draft.clause)
     if not found and draft.type == "REQUEST" and draft.clause.kind == "nominal":
         found = _urged_by(scene, draft.clause)
+    if not found and draft.type == "PROTEST":
+        found = protested(scene, draft.clause, draft.content)
     if not found and draft.type in JUDGING and not _makes_law(draft):
         found = doer(scene, draft.clause)
     if not found and draft.type == "ACCUSE" and draft.content is not None and draft.content.role == "clause":
@@ -213,6 +217,8 @@ def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
         return found
     held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
     nouns = [scene.by_head[a.head] for a in held if a.head in scene.by_head and scene.words.pos[a.head] == "NOUN"]
+    if draft.type in GIVEN:
+        nouns += [inner for noun in (draft.clause, *nouns) for inner in _within(scene, noun)]
     for role in BEHIND.get(draft.type, ()):
         for clause in (draft.clause, *nouns):
             if undergoes(scene, clause, role) or (role == "for" and clause is not draft.clause):
@@ -240,7 +246,7 @@ def _told_by_content(scene: Scene, draft: Draft, told: Argument) -> tuple[Entity
         return _served(scene, told, draft.type)
     if draft.type == "REJECT" and told.role == "infinitive":
         return refused(scene, told)
-    return _protested(scene, told) if draft.type == "PROTEST" else ()
+    return ()
 
 
 def _conditional(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
@@ -259,6 +265,18 @@ def _urged_by(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     if words.dep[clause.head] != "pobj" or words.lower[prep] != "at" or above is None or above.kind != "verb":
         return ()
     return tuple(e for a in above.of("subject")[:1] for e in party(scene, a.head))
+
+
+def _within(scene: Scene, noun: Clause) -> list[Clause]:
+    """«A million in aid to», «the suspension of flights to»: the nouns behind «in» and «of», two deep."""
+    words, found, heads = scene.words, [], [noun.head]
+    for _ in range(2):
+        hung = [
+            c for h in heads for c in words.children[h] if words.dep[c] == "prep" and words.lower[c] in ("of", "in")
+        ]
+        heads = [k for c in hung for k in words.children[c] if words.dep[k] == "pobj" and words.pos[k] == "NOUN"]
+        found += [scene.by_head[h] for h in heads if h in scene.by_head]
+    return found
 
 
 def _makes_law(draft: Draft) -> bool:
@@ -293,33 +311,13 @@ def _theirs(scene: Scene, asked: Clause) -> tuple[Entity, ...]:
     return tuple(e for owner in owners for e in party(scene, owner))
 
 
-def _protested(scene: Scene, told: Argument) -> tuple[Entity, ...]:
-    """Whom a march is against: whose act or thing it is to protest, of whom something is demanded."""
-    inner = scene.by_head.get(told.head)
-    heads = [told.head]
-    if inner is not None and inner.kind == "verb":
-        heads = [
-            a.head for a in inner.arguments if a.role in ("object", "clause") or a.preposition in ("for", "against")
-        ]
-        clauses = [scene.by_head[h] for h in heads if h in scene.by_head and scene.by_head[h].kind == "verb"]
-        heads += [a.head for clause in clauses for a in clause.of("subject")]
-    for head in heads:
-        found = [e for e in party(scene, head, owner=True) if _answers(scene, e)]
-        if found:
-            return tuple(found)
-    return ()
-
-
-def _answers(scene: Scene, entity: Entity) -> bool:
-    """Whether it is a party that may be protested against: a person or a body, no mere group of people."""
-    actor = scene.parties.actors.get(entity.actor or "")
-    return actor is not None and actor.kind not in ("group", "media")
-
-
 def _waged_on(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """«An offensive launched against X»: what a participle of waging tells of its noun is the noun's."""
+    """«An offensive launched against X»: what a participle of waging tells is the noun's; «the X invasion» befell X."""
     if clause.kind == "verb":
         return ()
+    if clause.lemma in listed("onset"):
+        befallen = [a.head for a in arguments(clause, "modifier") if not acts_as_modifier(scene, a.head)]
+        return tuple(e for head in befallen for e in party(scene, head))
     inner = [scene.by_head.get(c) for c in scene.words.children[clause.head] if scene.words.dep[c] == "acl"]
     waged = [each for each in inner if each is not None and each.lemma in listed("waging")]
     for each in waged:

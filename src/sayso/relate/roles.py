@@ -58,7 +58,7 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
         heads = _undergoers(scene, heads)
     elif role == "modifier":
         heads = [h for h in heads if not _against(scene, h)]
-        known = [h for h in heads if _acts_as_modifier(scene, h)]
+        known = [h for h in heads if acts_as_modifier(scene, h)]
         if not known:
             forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
             return [named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
@@ -120,11 +120,18 @@ def voices(scene: Scene, source: Entity) -> tuple[Entity, ...]:
     return tuple(inside) if len(several) > 1 and None not in several and source.actor in several else (source,)
 
 
-def _acts_as_modifier(scene: Scene, token: int) -> bool:
-    mention, words = scene.parties.headed(token), scene.words
+def acts_as_modifier(scene: Scene, token: int) -> bool:
+    """«The Chadian invasion», «a militia attack»; «the Chad invasion» befell Chad, «the US invasion» did not."""
+    words, mention = scene.words, scene.parties.headed(token)
+    if mention is None or mention.kind not in ("adjective", "name", "group"):
+        return False
     if token > 1 and words.text[token - 1] == "," and token - 2 in scene.places and token in scene.places:
         return False  # «in Accra, Ghana talks went on»
-    return mention is not None and mention.kind in ("adjective", "name", "group")
+    if words.dep[token] != "compound" or words.lemma[words.head[token]].lower() not in listed("onset"):
+        return True
+    actor = scene.parties.actors.get(mention.actor)
+    power = mention.text.isupper() or "." in mention.text or mention.text.startswith("United")
+    return power or actor is None or actor.kind != "state"
 
 
 def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> list[Entity]:
@@ -159,7 +166,7 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
         return party(scene, called, depth=depth + 1)
     mention = scene.parties.headed(token) or _around(scene, token)
     if mention and not _is_mere_place(scene, token):
-        return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
+        return [*_of_both(scene, token), Entity(text=mention.text, span=mention.span, actor=mention.actor)]
     if depth < 4:
         for child in words.children[token]:
             if words.dep[child] == "prep" and words.lower[child] in PARTITIVE and _quantifies(scene, token):
@@ -179,6 +186,18 @@ def _by_name(scene: Scene, token: int) -> int | None:
         if beside is not None and beside.kind in ("name", "title") and scene.parties.actors[beside.actor].named:
             return child
     return None
+
+
+def _of_both(scene: Scene, token: int) -> list[Entity]:
+    """«Chadian and Malian troops» are two forces: the first is told at its adjective."""
+    words = scene.words
+    first = next((c for c in words.children[token] if words.dep[c] == "amod"), None)
+    mention = scene.parties.headed(first) if first is not None else None
+    if first is None or mention is None or mention.kind != "group":
+        return []
+    if not any(words.dep[c] == "conj" for c in words.children[first]):
+        return []
+    return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
 
 
 def _behind_place(scene: Scene, token: int) -> int | None:
@@ -227,25 +246,38 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
     for child in words.children[token]:
         if words.dep[child] not in OWNED_BY or (token in scene.places and words.dep[child] == "compound"):
             continue  # a place that bears a name is not its bearer's
+        if words.dep[child] == "compound" and words.lemma[token].lower() in listed("onset"):
+            continue  # «the Chad invasion»: Chad undergoes it
         if child in scene.speakers:
             return [scene.speakers[child]]
         mention = scene.parties.headed(child)
         if mention and mention.kind != "adjective" and token in scene.places and child in scene.places:
             continue  # «Kennedy City» is no city of Kennedy's
         if mention:
+            mention = _body_of(scene, token, mention)
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies() and words.lemma[child].lower() not in listed("quality"):
             return [named_before(scene, child)]
     return _bearer(scene, token) or _country(scene, token)
 
 
+def _body_of(scene: Scene, token: int, land: Mention) -> Mention:
+    """«An Afghan army base», «Syrian government offices»: the army's, the government's, not the land's as such."""
+    if land.kind != "adjective":
+        return land
+    beside = (scene.parties.headed(c) for c in scene.words.children[token] if land.head < c < token)
+    return next((m for m in beside if m and m.kind == "group" and m.first <= land.head), land)
+
+
 def _bearer(scene: Scene, token: int) -> list[Entity]:
-    """«The offices of the union», «a base of the Front»: whose building, vehicle or camp it is."""
+    """«The offices of the union», «a base run by the Front»: whose building, vehicle or camp it is."""
     words = scene.words
     if token in scene.places or words.lemma[token].lower() not in listed("held"):
         return []
     behind = [c for c in words.children[token] if words.dep[c] == "prep" and words.lower[c] in ("of", "belonging")]
     heads = [k for c in behind for k in words.children[c] if words.dep[k] == "pobj" and k not in scene.places]
+    run = [c for c in words.children[token] if words.dep[c] == "acl" and words.lemma[c] in listed("running")]
+    heads += [a.head for c in run if c in scene.by_head for a in scene.by_head[c].of("subject")]
     return [e for head in heads for e in party(scene, head)]
 
 

@@ -22,6 +22,7 @@ HELD_BY = ("possessor", "modifier", "of")
 FAULTING = frozenset({"SANCTION", "PROTEST", "ACCUSE"})
 SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
+ABOUT = frozenset({"for", "of", "to", "over", "about", "at", "with"})
 STEM = 4
 
 
@@ -99,7 +100,7 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     words = scene.words
     for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
         for each in arguments(clause, role):
-            act = scene.by_head.get(each.head)
+            act = _judged(scene, each.head)
             if act is None or words.pos[each.head] != "NOUN":
                 continue
             found = _first(scene, act, (path for path in DOER_PATHS if not undergoes(scene, act, path)))
@@ -107,6 +108,16 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
             if found:
                 return found
     return _first(scene, clause, ("by",)) if clause.voice == "active" and clause.of("object") else ()
+
+
+def _judged(scene: Scene, noun: int) -> Clause | None:
+    """The act that a noun tells; «support for X's plan» judges the plan."""
+    act = scene.by_head.get(noun)
+    if act is None or act.lemma not in listed("backing"):
+        return act
+    towards = ABOUT - {"for"} if act.lemma == "concern" else ABOUT
+    below = [scene.by_head[a.head] for a in act.of("oblique") if a.head in scene.by_head and a.preposition in towards]
+    return next((c for c in below if c.kind != "verb"), act)
 
 
 def whose_act(scene: Scene, noun: int) -> tuple[Entity, ...]:

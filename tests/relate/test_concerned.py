@@ -81,6 +81,11 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("Norway agreed that the judge could not act, but has refused to pay.", "REJECT Norway > "),
         ("An army statement condemned the editors.", "ACCUSE army > editors"),
         ("Police detained nine men and are being blamed for their deaths.", "ACCUSE  > Police"),
+        ("The rebels threatened to burn the king's barns.", "THREATEN rebels > king"),
+        ("The court issued a warrant for the arrest of the general.", "THREATEN court > general"),
+        ("The king promised to mend the roads and make peace with the rebels.", "AGREE king > rebels"),
+        ("The abbot voiced support for Chad's plan.", "SUPPORT abbot > Chad"),
+        ("The bishop wrote a book which was critical of the king.", "ACCUSE bishop > king"),
         # who is to be met
         ("The king is expected to visit Geneva to meet with the rebels.", "AGREE king > rebels"),
         ("The king decided to hold talks with the rebels.", "AGREE king > rebels"),

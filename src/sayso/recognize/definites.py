@@ -7,6 +7,7 @@ Where more than one could be meant, none is.
 from __future__ import annotations
 
 from sayso.lexicon.tables import words as word_list
+from sayso.model import Words
 from sayso.recognize.cast import Cast, Spot
 
 DEFINITE = frozenset({"the", "this", "that"})
@@ -41,9 +42,19 @@ def join_beside(cast: Cast) -> None:
         if draft.named or draft.plural or draft.kind != "person" or draft.joined is not None:
             continue
         beside = [kid for kid in words.children[spot.head] if words.dep[kid] == "appos" and kid > spot.head]
+        beside += _second_subject(words, spot.head)
         found = {n for kid in beside for n in [cast.at(kid)] if n is not None and _person_named(cast, n)}
         if len(found) == 1:
             cast.join(found.pop(), number)
+
+
+def _second_subject(words: Words, head: int) -> list[int]:
+    """«The leader of the rebels, Major Doe, has left»: the parser may give the verb two subjects, set off by commas."""
+    verb = words.head[head]
+    if words.dep[head] != "nsubj":
+        return []
+    kids = [kid for kid in words.children[verb] if words.dep[kid] == "nsubj" and head < kid < verb]
+    return [kid for kid in kids if words.text[words.left[kid] - 1] == ","]
 
 
 def _person_named(cast: Cast, number: int) -> bool:

@@ -22,6 +22,7 @@ HELD_BY = ("possessor", "modifier", "of")
 FAULTING = frozenset({"SANCTION", "PROTEST", "ACCUSE"})
 SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
+ABOUT = frozenset({"for", "of", "to", "over", "about", "at", "with"})
 STEM = 4
 
 
@@ -103,6 +104,16 @@ def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     return _first(scene, clause, ("by",)) if clause.voice == "active" and clause.of("object") else ()
 
 
+def _judged(scene: Scene, noun: int) -> Clause | None:
+    """The act that a noun tells; «support for X's plan» judges the plan."""
+    act = scene.by_head.get(noun)
+    if act is None or act.lemma not in listed("backing"):
+        return act
+    towards = ABOUT - {"for"} if act.lemma == "concern" else ABOUT
+    below = [scene.by_head[a.head] for a in act.of("oblique") if a.head in scene.by_head and a.preposition in towards]
+    return next((c for c in below if c.kind != "verb"), act)
+
+
 def whose_act(scene: Scene, noun: int) -> tuple[Entity, ...]:
     """Who is to act where an act's noun says what is asked: «the withdrawal of the troops», «an end to their raids»."""
     act = scene.by_head.get(noun)
@@ -122,7 +133,7 @@ def whose(
     scene: Scene, noun: int, judging: Clause | None = None, paths: tuple[str, ...] = DOER_PATHS
 ) -> tuple[Entity, ...]:
     """Who did what the noun tells: «abuses by X», «the law that X passed»; not who undergoes it."""
-    act = scene.by_head.get(noun)
+    act = _judged(scene, noun)
     if act is None or scene.words.pos[noun] != "NOUN":
         return ()
     found = _first(scene, act, (path for path in paths if not undergoes(scene, act, path)))

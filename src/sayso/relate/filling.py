@@ -11,20 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lexicon.tables import rows
-from sayso.model import Argument, Clause, Entity
+from sayso.model import Clause, Entity
 from sayso.relate.concerned import (
     doer,
     joined_in,
     pointed_to,
-    refused,
     strayed_agent,
     undergoes,
-    whose_act,
     whose_fault,
     without_victims,
 )
 from sayso.relate.draft import Draft
 from sayso.relate.protested import protested
+from sayso.relate.put_to import conditional, told_by_content, told_to_act, urged_by, wanted
 from sayso.relate.roles import acts_as_modifier, arguments, bodies, listed, named_before, party
 from sayso.relate.scene import Scene
 
@@ -202,17 +201,17 @@ def _with_the_other(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 
 
 def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
-    found = _told_by_content(scene, draft, draft.content) if draft.content is not None else ()
+    found = told_by_content(scene, draft, draft.content) if draft.content is not None else ()
     if not found and draft.type == "THREATEN":
-        found = _conditional(scene, draft.clause)
+        found = wanted(scene, draft.clause) or conditional(scene, draft.clause)
     if not found and draft.type == "REQUEST" and draft.clause.kind == "nominal":
-        found = _urged_by(scene, draft.clause)
+        found = urged_by(scene, draft.clause)
     if not found and draft.type == "PROTEST":
         found = protested(scene, draft.clause, draft.content)
     if not found and draft.type in JUDGING and not _makes_law(draft):
         found = doer(scene, draft.clause)
     if not found and draft.type == "ACCUSE" and draft.content is not None and draft.content.role == "clause":
-        found = _told_to_act(scene, draft.content, draft.clause)
+        found = told_to_act(scene, draft.content, draft.clause)
     if found:
         return found
     held = [*draft.clause.of("object"), *([draft.content] if draft.content else [])]
@@ -238,35 +237,6 @@ def _elsewhere(clause: Clause, role: str) -> bool:
     return role in ("from", "to") and clause.kind != "verb" and clause.lemma in listed("leaving")
 
 
-def _told_by_content(scene: Scene, draft: Draft, told: Argument) -> tuple[Entity, ...]:
-    """Who is asked, promised, threatened, refused or marched against, by what is."""
-    if draft.type == "REQUEST":
-        return _asked(scene, told, draft.clause)
-    if draft.type in ("AGREE", "THREATEN"):
-        return _served(scene, told, draft.type)
-    if draft.type == "REJECT" and told.role == "infinitive":
-        return refused(scene, told)
-    return ()
-
-
-def _conditional(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """«Threatened war unless X left»: X is threatened."""
-    words = scene.words
-    below = [c for c in words.children[clause.head] if words.dep[c] == "advcl" and c in scene.by_head]
-    unless = [scene.by_head[c] for c in below if scene.by_head[c].mark in ("unless", "if")]
-    own = {a.head for a in clause.of("subject")}
-    return tuple(e for c in unless[:1] for a in c.of("subject") if a.head not in own for e in party(scene, a.head))
-
-
-def _urged_by(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """«The council met at the request of X»: the council was asked."""
-    words, prep = scene.words, scene.words.head[clause.head]
-    above = scene.by_head.get(words.head[prep])
-    if words.dep[clause.head] != "pobj" or words.lower[prep] != "at" or above is None or above.kind != "verb":
-        return ()
-    return tuple(e for a in above.of("subject")[:1] for e in party(scene, a.head))
-
-
 def _within(scene: Scene, noun: Clause) -> list[Clause]:
     """«A million in aid to», «the suspension of flights to»: the nouns behind «in» and «of», two deep."""
     words, found, heads = scene.words, [], [noun.head]
@@ -284,33 +254,6 @@ def _makes_law(draft: Draft) -> bool:
     return draft.type == "SUPPORT" and draft.clause.lemma in listed("lawmaking")
 
 
-def _asked(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
-    """Whom a request is put to: the subject of what is asked («the need for X to act»), or whom one wants to meet."""
-    inner = scene.by_head.get(told.head)
-    if inner is not None and inner.kind == "nominal":
-        doing = whose_act(scene, told.head)
-        inner = next((scene.by_head[a.head] for a in inner.of("infinitive") if a.head in scene.by_head), None)
-        if inner is None or doing:
-            return doing
-    if inner is None:
-        return ()
-    own = {a.head for a in clause.of("subject")}
-    subjects = [a for a in inner.of("subject") if a.head not in own]
-    if not subjects and inner.lemma in listed("meeting"):
-        subjects = list(inner.of("object"))
-    found = tuple(e for a in subjects[:1] for e in party(scene, a.head))
-    return found or _theirs(scene, inner)
-
-
-def _theirs(scene: Scene, asked: Clause) -> tuple[Entity, ...]:
-    """«An appeal to end their strike»: whose strike it is shall end it."""
-    words = scene.words
-    if asked.mark != "to" or asked.of("subject"):
-        return ()
-    owners = [c for a in asked.of("object") for c in words.children[a.head] if words.tag[c] == "PRP$"]
-    return tuple(e for owner in owners for e in party(scene, owner))
-
-
 def _waged_on(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """«An offensive launched against X»: what a participle of waging tells is the noun's; «the X invasion» befell X."""
     if clause.kind == "verb":
@@ -326,63 +269,3 @@ def _waged_on(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
             if found:
                 return found
     return ()
-
-
-def _told_to_act(scene: Scene, told: Argument, clause: Clause) -> tuple[Entity, ...]:
-    """Who does what is alleged: «alleged that X took bribes», «that the money was taken by X»."""
-    inner = scene.by_head.get(told.head)
-    if inner is None or inner.kind != "verb" or inner.lemma in listed("undergoing"):
-        return ()
-    own = {a.head for a in clause.of("subject")}
-    return tuple(e for a in inner.of("subject")[:1] if a.head not in own for e in party(scene, a.head))
-
-
-def _served(scene: Scene, told: Argument, kind: str) -> tuple[Entity, ...]:
-    """To whom a promise or threat goes: the object of its content, else who stands behind «with» or «to»."""
-    inner = _meant(scene, told)
-    if inner is None:
-        return ()
-    roles: tuple[str, ...] = ("indirect", "object", "with", "to")
-    if kind == "THREATEN" and inner.lemma in listed("instrument"):
-        roles = ("against", "on", "at", "into", "from")
-    elif inner.lemma in listed("giving"):
-        roles = ("indirect", "to", "for", "in")
-    for role in roles:
-        found = [e for a in arguments(inner, role) for e in party(scene, a.head)]
-        if found:
-            return tuple(found)
-    return _met(scene, inner) if kind == "AGREE" else _aimed_at(scene, inner)
-
-
-def _aimed_at(scene: Scene, threat: Clause) -> tuple[Entity, ...]:
-    """«Wage war against X», «launch a strike on X»: who stands behind what is threatened."""
-    words = scene.words
-    behind = [c for a in threat.of("object") for c in words.children[a.head] if words.lower[c] in ("against", "on")]
-    return tuple(e for c in behind[:1] for k in words.children[c] if words.dep[k] == "pobj" for e in party(scene, k))
-
-
-def _met(scene: Scene, promised: Clause) -> tuple[Entity, ...]:
-    """Who is to be met: «hold talks with X», «visit the capital to meet X»."""
-    words = scene.words
-    talks = [scene.by_head[a.head] for a in promised.of("object") if a.head in scene.by_head]
-    aims = [
-        scene.by_head[c]
-        for c in words.children[promised.head]
-        if words.dep[c] in ("advcl", "xcomp") and c in scene.by_head
-    ]
-    aims = [c for c in aims if c.mark == "to" and c.lemma in listed("meeting")]
-    for act, roles in (*((c, ("with",)) for c in talks), *((c, ("object", "with", "to")) for c in aims)):
-        for role in roles:
-            found = [e for a in arguments(act, role) for e in party(scene, a.head)]
-            if found:
-                return tuple(found)
-    return ()
-
-
-def _meant(scene: Scene, told: Argument) -> Clause | None:
-    """The predicate that a content tells: «to help X», also behind a noun: «money to help X»."""
-    inner = scene.by_head.get(told.head)
-    if inner is None or inner.kind == "verb":
-        return inner
-    purposes = (scene.by_head.get(c) for c in scene.words.children[told.head] if scene.words.dep[c] in ("acl", "relcl"))
-    return next((c for c in purposes if c is not None and c.mark == "to"), inner)

@@ -117,3 +117,28 @@ def test_acts_behind_other_words(text: str, act: str) -> None:
 )
 def test_vows_and_more_words(text: str, act: str) -> None:
     assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A lorry packed with explosives blew up outside the ministry.", "ASSAULT  > "),
+        ("The engineer has been held since March by the rebels.", "ASSAULT rebels > engineer"),
+        ("The guards gave him electric shocks, the poet said.", "ASSAULT guards > "),
+        ("Demonstrators chanted outside the mill.", "PROTEST Demonstrators > "),
+        ("The opposition plans to hold a protest on Monday.", "AGREE opposition > "),
+        ("The lawyers attacked the decision of the judges.", "ACCUSE lawyers > judges"),
+        ("The emir was overthrown in May.", "COERCE  > emir"),
+        ("Two hundred officers were involved in a raid on a house.", "COERCE officers > "),
+        ("The senator blocked the vote on the dam.", "REJECT senator > "),
+        ("The king issued a statement congratulating the new premier.", "SUPPORT king > new premier"),
+        ("The high court ordered that the editor be moved to a hospital.", "REQUEST high court > editor"),
+        ("The ambassador was recalled.", "SANCTION  > "),
+    ],
+)
+def test_words_that_are_rare(text: str, act: str) -> None:
+    assert act in acts(text)
+
+
+def test_a_crash_is_nobodys_assault() -> None:
+    assert acts("A military helicopter crashed on Saturday, killing four crew members.") == []

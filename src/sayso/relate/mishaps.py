@@ -20,13 +20,19 @@ def by_nature(scene: Scene, token: int) -> bool:
 
 def by_mishap(scene: Scene, draft: Draft) -> bool:
     """«Six died when a bus overturned»: the sentence tells a mishap and no force; a blast may be told so anywhere."""
-    if draft.type != "ASSAULT" or draft.actor:
+    if draft.type != "ASSAULT" or (draft.actor and not _befell(scene, draft)):
         return False
     at = scene.words.sentence[draft.clause.head]
     if _only_mishap(_lemmas(scene, at, at)):
         return True
     blast = not _lemmas(scene, at, at).isdisjoint(("explosion", "blast", "explode"))
     return blast and _only_mishap(frozenset(scene.words.lemma))
+
+
+def _befell(scene: Scene, draft: Draft) -> bool:
+    """«An army helicopter crashed, killing four»: what stands as the doer is but what had the mishap."""
+    above = draft.clause.governor
+    return draft.clause.link == "advcl" and above is not None and scene.words.lemma[above] in listed("mishap")
 
 
 def _only_mishap(lemmas: frozenset[str]) -> bool:

@@ -41,6 +41,11 @@ def types(text: str) -> list[str]:
         ("The premier rejected the notion that his cabinet had failed.", []),
         ("The guards pushed the clerk to the floor.", []),
         ("The monitors were denied access to the camp.", ["REJECT actual"]),
+        # what one stops short of, what the interviewer asks, who joined as a youth
+        ("The union stopped short of calling for a boycott.", []),
+        ("What is your final plea to the voters?", []),
+        ("The corporal joined the army at the age of eighteen.", []),
+        ("The poet complained of chest pain.", []),
         # an intention that one has not is a refusal, unless it is a hostile one
         ("The rebels have no intention of laying down their arms.", ["REJECT actual"]),
         ("Chad has no intention of attacking Sudan.", []),

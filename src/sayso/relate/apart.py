@@ -31,6 +31,11 @@ def days_apart(scene: Scene, one: Draft, other: Draft) -> bool:
     return _days_differ(_days(scene, one), _days(scene, other))
 
 
+def places_apart(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether both tell a place, and not the same."""
+    return _places_differ(_places(scene, one), _places(scene, other))
+
+
 def _belongs(scene: Scene, token: int, draft: Draft) -> bool:
     """Whether `token` hangs on the draft's predicate with no other verb between."""
     words, own = scene.words, set(draft.clause.words) | {draft.clause.head}

@@ -189,12 +189,14 @@ def _modes(scene: Scene, draft: Draft, tokens: Sequence[int]) -> tuple[str, ...]
     if draft.type == "CONSULT":
         tokens = _without_aims(scene, draft, tokens)
     found = modes_for(draft.type, [words.lemma[i] for i in tokens], scene.frames)
-    return tuple(dict.fromkeys((*draft.modes, *found)))
+    modes = tuple(dict.fromkeys((*draft.modes, *found)))
+    flown = "aerial" in modes and "suicide-attack" not in modes and not any(words.lemma[i] == "bomber" for i in tokens)
+    return tuple(m for m in modes if m != "explosives") if flown else modes  # bombs from aircraft are «aerial»
 
 
 def _without_aims(scene: Scene, draft: Draft, tokens: Sequence[int]) -> Sequence[int]:
     """The tokens without what the talk was about or for: «met to discuss the trip» was no trip."""
     words = scene.words
-    own = words.children[draft.clause.head]
-    aims = [i for i in tokens if words.dep[i] == "dobj" or (words.dep[i] in AIMS and i in own)]
+    own, said = words.children[draft.clause.head], draft.clause.words
+    aims = [i for i in tokens if (words.dep[i] == "dobj" and i not in said) or (words.dep[i] in AIMS and i in own)]
     return [i for i in tokens if not any(words.left[c] <= i < words.right[c] for c in aims)]

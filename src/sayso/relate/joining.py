@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon.framerows import word_lists
 from sayso.model import Entity
-from sayso.relate.apart import days_apart, told_apart
+from sayso.relate.apart import days_apart, places_apart, told_apart
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
@@ -42,6 +43,8 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if one.type == "ASSAULT" and (_trailing(scene, one, other) or _how(scene, one, other) or _how(scene, other, one)):
         return True
+    if _toll(scene, one, other):
+        return True
     if other.clause.governor in one.also and other.clause.link == "conj" and other.clause.lemma in harms():
         return True  # «opened fire, killing four and wounding nine»
     if not _linked(one, other) and not _linked(other, one):
@@ -49,6 +52,16 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
     if not agree(one.actor, other.actor):
         return False
     return agree(one.recipient, other.recipient) or (one.type == "ASSAULT" and _outcome(scene, one, other))
+
+
+def _toll(scene: Scene, one: Draft, other: Draft) -> bool:
+    """«Twelve were reported killed and sixty people injured»: one toll, however the parser hangs it."""
+    deeds = (one.clause, other.clause)
+    if one.actor or other.actor or one.clause.lemma == other.clause.lemma:
+        return False
+    if not all(clause.lemma in harms() and clause.voice == "passive" and clause.kind == "verb" for clause in deeds):
+        return False
+    return other.clause.link == "conj" and not places_apart(scene, one, other)
 
 
 def _trailing(scene: Scene, upper: Draft, lower: Draft) -> bool:
@@ -230,7 +243,10 @@ def points_back(scene: Scene, draft: Draft) -> bool:
     if clause.link != "acl" and not told:
         return False
     noun = words.head[clause.head]
-    return words.lower[noun] in ("those", "others") or any(words.lower[c] in DEFINITE for c in words.children[noun])
+    known = words.lower[noun] in ("those", "others") or _definite(scene, noun)
+    acts = word_lists()["attacknoun"] | word_lists()["violence"]
+    within = (a.head for a in clause.arguments if a.preposition in ("in", "during", "by") and not a.inferred)
+    return known or any(words.lemma[head].lower() in acts and _definite(scene, head) for head in within)
 
 
 def _definite(scene: Scene, noun: int) -> bool:

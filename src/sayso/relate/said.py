@@ -74,6 +74,8 @@ def said_drafts(scene: Scene, taken: frozenset[int], told: Sequence[Draft] = ())
         for clause in top_clauses(scene, each):
             if clause.head in seen or clause.head in taken or clause.head in asked:
                 continue
+            if clause.link == "conj" and clause.governor in asked:
+                continue
             draft = _draft(scene, clause, each.source, told, spoken=each.kind != "indirect")
             if draft:
                 seen.add(clause.head)

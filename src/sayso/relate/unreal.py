@@ -23,6 +23,8 @@ def is_unreal(scene: Scene, draft: Draft) -> bool:
     clause = draft.clause
     if clause.mark in WHENEVER and clause.tense == "present" and clause.kind == "verb":
         return True  # «when they insult us», «until he is relieved»
+    if clause.kind != "verb" and draft.type in SPOKEN and _is_asked(scene, clause.head):
+        return True  # «what is your final plea to the voters?»
     if scene.words.dep[clause.head] == "csubj" and scene.words.tag[scene.words.head[clause.head]] in ("VBZ", "VBP"):
         return True  # «shooting is no answer»
     if draft.status is not None:

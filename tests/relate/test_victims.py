@@ -85,7 +85,7 @@ def told(text: str) -> list[str]:
         ("The painting was hung in the great hall.", []),
         ("The new levy is an attack on working families.", []),
         ("The quarrel over the budget became a battle over the levy.", []),
-        ("Farmers plan to march on Friday.", []),
+        ("Farmers plan to march on Friday.", ["AGREE ; "]),
     ],
 )
 def test_victims(text: str, wanted: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -107,14 +108,18 @@ def _report(
     who = party_key(source, identity) if source else None
     return Report(
         id=row["id"], article=row["article"], type=row["type"], status=row["status"],
-        actors=frozenset(party_key(p, identity) for p in row["actor"]),
-        recipients=frozenset(party_key(p, identity) for p in row["recipient"]),
+        actors=_keys(row["actor"], identity), recipients=_keys(row["recipient"], identity),
         first=first or last, last=last or first,
         exact=row["date_text"] is not None and first == last and first is not None,
         where=_where(row["place"]), dead=_toll(row["counts"]), content=_words(row["content_text"]),
         modes=frozenset(row["modes"]), voice=voice_of(who, row["article"], voices),
         stance="denies" if against else "attributes" if source else "asserts", source=who,
     )  # fmt: skip
+
+
+def _keys(parties: Iterable[Sequence[Any]], identity: Mapping[str, str]) -> frozenset[str]:
+    """The keys of parties; one string each however many events name them, for a chronicle holds many."""
+    return frozenset(sys.intern(party_key(party, identity)) for party in parties)
 
 
 def _denied(database: Database) -> dict[str, list[tuple[int, int]]]:
@@ -138,4 +143,4 @@ def _toll(counts: Mapping[str, Sequence[Any]]) -> tuple[int | None, int | None] 
 
 
 def _words(text: str | None) -> frozenset[str]:
-    return frozenset(CONTENT_WORD.findall(fold(text))) if text else frozenset()
+    return frozenset(map(sys.intern, CONTENT_WORD.findall(fold(text)))) if text else frozenset()

@@ -86,6 +86,17 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The king promised to mend the roads and make peace with the rebels.", "AGREE king > rebels"),
         ("The abbot voiced support for Chad's plan.", "SUPPORT abbot > Chad"),
         ("The bishop wrote a book which was critical of the king.", "ACCUSE bishop > king"),
+        # a list that the parser takes for an explanation; whose decision, not whose march; who only echoes
+        (
+            "The strike was endorsed by the Palm Union, the Miners' Union of Ghana and the Bakers' Guild.",
+            "SUPPORT Palm Union, Miners' Union of Ghana, Bakers' Guild > ",
+        ),
+        (
+            "The monks marched. The council voted to close the school. The mayor defended the decision.",
+            "SUPPORT mayor > council",
+        ),
+        ("The senator echoed the union's criticism.", "ACCUSE senator > "),
+        ("Ghanaian Prime Minister Ada Okoro slept. The Ghanaian leader urged calm.", "REQUEST Ada Okoro > "),
         # who is to be met
         ("The king is expected to visit Geneva to meet with the rebels.", "AGREE king > rebels"),
         ("The king decided to hold talks with the rebels.", "AGREE king > rebels"),

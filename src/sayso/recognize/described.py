@@ -15,6 +15,7 @@ from sayso.recognize.title_words import phrase_end
 from sayso.recognize.titles import Held, complement
 from sayso.terms import MentionKind
 
+HEADS = frozenset({"president", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor", "prime"})
 LOCAL = frozenset({"governor", "mayor", "premier", "bishop", "archbishop", "prefect"})
 
 
@@ -128,10 +129,22 @@ def _bearer(cast: Cast, told: Tellings, role: str, mods: frozenset[str], code: s
         found = told_of or [
             (at, n) for at, n in found if not any(len(r) == 3 and r.isupper() for r in cast.draft(n).roles)
         ]
+    if not found and code and role == "leader" and not mods:
+        return _heading(cast, code)
     if len(found) == 1:
         return found[0][1]
     near = [(at, n) for at, n in found if token - at <= NEAR]
     return near[0][1] if len(near) == 1 else None
+
+
+def _heading(cast: Cast, code: str) -> int | None:
+    """«The Ghanaian leader»: the one head of that state or its government of whom the article tells."""
+    heads = [
+        n
+        for n, d in enumerate(cast.drafts)
+        if d.joined is None and d.kind == "person" and d.named and code in d.roles and not HEADS.isdisjoint(d.roles)
+    ]
+    return heads[0] if len(heads) == 1 and "former" not in cast.draft(heads[0]).roles else None
 
 
 def _described(

@@ -20,7 +20,10 @@ REACH = 4  # sentences back to which «the move» may point
 DOER_PATHS = ("possessor", "by", "from", "modifier", "of", "between")
 HELD_BY = ("possessor", "modifier", "of")
 FAULTING = frozenset({"SANCTION", "PROTEST", "ACCUSE"})
-SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+UNLIKE = {  # what «the action» and «the decision» were not, where something else was told
+    "deed": frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}),
+    "decided": frozenset({"ACCUSE", "PROTEST", "ASSAULT", "CONSULT"}),
+}
 FORCE = frozenset({"ASSAULT", "COERCE"})
 ABOUT = frozenset({"for", "of", "to", "over", "about", "at", "with"})
 STEM = 4
@@ -61,8 +64,8 @@ def meant(scene: Scene, head: int, told: Sequence[Draft]) -> tuple[Entity, ...]:
         and (d.type in types or ("any" in types and here - words.sentence[d.clause.head] <= REACH))
         and agree(d.recipient, of)
     ]
-    spoken = SPOKEN if noun in listed("deed") else {"ACCUSE"}
-    fitting = [d for d in fitting if d.type not in spoken] or [d for d in fitting if types != {d.type, *FORCE}]
+    unlike = UNLIKE.get(next((kind for kind in UNLIKE if noun in listed(kind)), ""), frozenset({"ACCUSE"}))
+    fitting = [d for d in fitting if d.type not in unlike] or (fitting if types.isdisjoint(FORCE) else [])
     fitting = [d for d in fitting if d.clause.lemma[:STEM] == noun[:STEM]] or fitting
     if not fitting:
         return ()
@@ -97,6 +100,8 @@ def _undergoing(scene: Scene, head: int) -> tuple[Entity, ...]:
 
 def doer(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """Whose act is judged: «rejected a request from X», «condemned the attack by X», «criticised X's decision»."""
+    if clause.lemma in listed("echoing"):
+        return ()
     for role in ("object", "of", "to", "at", "by", "in", "into", "against", "over", "on", "with"):
         for each in arguments(clause, role):
             if found := whose(scene, each.head, clause):

@@ -142,9 +142,21 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
         for child in words.children[token]:
             if words.dep[child] == "conj" and words.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 found.extend(party(scene, child, owner=owner, depth=depth + 1))
+            elif words.dep[child] == "appos" and _goes_on(scene, token, child):
+                found.extend(party(scene, child, depth=depth + 1))
             elif words.dep[child] == "nmod" and _joined_before(scene, child):
                 found.extend(_single(scene, child, owner=False, depth=depth + 1))
     return found
+
+
+def _goes_on(scene: Scene, token: int, beside: int) -> bool:
+    """«The Palm Union, the Miners' Union and the Bakers' Guild»: a list, though parsed as an explanation."""
+    first, second = scene.parties.headed(token), scene.parties.headed(beside)
+    if first is None or second is None or first.actor == second.actor or scene.words.text[beside - 1] in ("(", "-"):
+        return False
+    one, other = scene.parties.actors[first.actor], scene.parties.actors[second.actor]
+    several = any(scene.words.dep[c] == "conj" for c in scene.words.children[beside])
+    return several and one.named and other.named and one.kind == other.kind
 
 
 def _joined_before(scene: Scene, token: int) -> bool:

@@ -132,7 +132,7 @@ def test_vows_and_more_words(text: str, act: str) -> None:
         ("Two hundred officers were involved in a raid on a house.", "COERCE officers > "),
         ("The senator blocked the vote on the dam.", "REJECT senator > "),
         ("The king issued a statement congratulating the new premier.", "SUPPORT king > new premier"),
-        ("The high court ordered that the editor be moved to a hospital.", "REQUEST high court > editor"),
+        ("The high court ordered that the editor be moved to a hospital.", "REQUEST high court > "),
         ("The ambassador was recalled.", "SANCTION  > "),
     ],
 )

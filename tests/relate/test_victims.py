@@ -81,7 +81,7 @@ def told(text: str) -> list[str]:
         ),
         ("Fifteen people are in custody.", ["COERCE people; arrested=15-15"]),
         ("Talks went on to secure the release of the hostages.", []),
-        # figures of speech, and acts only planned
+        # figures of speech; a march that is planned is a promise (codebook rule 16)
         ("The painting was hung in the great hall.", []),
         ("The new levy is an attack on working families.", []),
         ("The quarrel over the budget became a battle over the levy.", []),

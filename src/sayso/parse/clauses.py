@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from sayso.model import Argument, Clause, Words
-from sayso.parse.arguments import SUBJECTED, argument, is_passive, own_arguments, particle, reads_passive, verbs
+from sayso.parse.arguments import SUBJECTED, WHEN, argument, is_passive, own_arguments, particle, reads_passive, verbs
 from sayso.parse.nominals import nominal
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
@@ -216,6 +216,8 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
     """Relative pronouns give way to their noun; a participle's gap is filled by the noun that it describes."""
     noun = _person_above(words, clause, words.head[clause.head])
     out, filled = [], False
+    if words.lemma[noun] in WHEN and any(a.role == "subject" and a.head != noun for a in clause.arguments):
+        return clause.arguments, []  # «the day that rebels fired on the mill»: they fired no day
     for each in clause.arguments:
         if words.lower[each.head] in RELATIVES and each.role in ("subject", "object", "indirect", "oblique"):
             out.append(argument(words, each.role, noun, each.preposition, "relative"))

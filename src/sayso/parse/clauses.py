@@ -196,9 +196,8 @@ def _told_of(words: Words, clause: Clause, above: Clause, found: dict[int, Claus
 def _habitual(words: Words, clause: Clause) -> list[Argument]:
     """«The church's practice of picketing funerals»: its owner does it."""
     noun = words.head[words.head[clause.head]]
-    if clause.link != "pcomp" or clause.mark != "of" or words.pos[noun] != "NOUN":
-        return []
-    owners = [c for c in words.children[noun] if words.dep[c] == "poss"]
+    fits = clause.link == "pcomp" and clause.mark == "of" and words.pos[noun] == "NOUN"
+    owners = [c for c in words.children[noun] if fits and words.dep[c] == "poss"]
     return [argument(words, "subject", owners[0], "", "control")] if owners and clause.voice == "active" else []
 
 
@@ -299,9 +298,8 @@ def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, t
         shared = [_as(a, "object") for a in above.of("subject")]
     if not passive and above.voice == "passive":
         shared = [_as(a, "subject") for a in above.of("object")]
-    subjected = any(words.dep[c] in SUBJECTED for c in words.children[clause.head]) or (
-        not passive and "subject" in own
-    )
+    subjected = any(words.dep[c] in SUBJECTED for c in words.children[clause.head])
+    subjected = subjected or (not passive and "subject" in own)
     extra = [] if subjected else [_as(a, a.role, "shared") for a in shared]
     if passive != (clause.voice == "passive"):
         clause = replace(clause, voice="passive")

@@ -52,6 +52,14 @@ def told(text: str) -> list[str]:
             ["ASSAULT Malian and Chadian troops, Chadian troops > rebels"],
         ),
         ("A woman was killed by a rocket launched by fighters.", ["ASSAULT fighters > woman"]),
+        (
+            "A gunman attacked a police patrol. Nine villagers were killed in the attack.",
+            ["ASSAULT gunman > police patrol", "ASSAULT gunman > Nine villagers"],
+        ),
+        ("Militants torched a school.", ["ASSAULT Militants > "]),
+        ("Marchers burned an American flag.", ["PROTEST Marchers > American"]),
+        ("Officials announced the deployment of Chadian troops.", ["MOBILIZE Officials > "]),
+        ("Two girls were taken to a hut and beaten by soldiers.", ["ASSAULT soldiers > Two girls"]),
         # whose body's thing it is; over so many is no place
         ("Gunmen attacked an Afghan army base near Kabul.", ["ASSAULT Gunmen > Afghan army"]),
         ("Police arrested over two dozen protesters in Lima.", ["COERCE Police > protesters in Lima"]),

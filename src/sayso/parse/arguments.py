@@ -35,6 +35,7 @@ PARTICLES = frozenset(
         "by",
     }
 )
+WHEN = frozenset({"day", "time", "moment", "week", "month", "year", "night", "morning", "afternoon", "evening", "hour"})
 CUT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "cc", "conj"})
 
 
@@ -66,6 +67,9 @@ def is_passive(words: Words, verb: int) -> bool:
         return False
     if any(words.dep[c] == "aux" for c in kids) and not any(words.dep[c] == "agent" for c in kids):
         return False
+    if words.dep[verb] == "conj" and words.tag[verb] == "VBD" and any(words.dep[c] == "agent" for c in kids):
+        above = words.children[words.head[verb]]
+        return not any(words.dep[c] == "dobj" for c in kids) and any(words.dep[c] == "auxpass" for c in above)
     if words.dep[verb] in ("acl", "amod") or any(words.dep[c] == "agent" for c in kids):
         return words.tag[verb] == "VBN"
     if words.dep[verb] == "advcl" and words.tag[verb] == "VBN":

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from sayso.model import Argument, Clause, Words
-from sayso.parse.arguments import SUBJECTED, argument, is_passive, own_arguments, particle, reads_passive, verbs
+from sayso.parse.arguments import SUBJECTED, WHEN, argument, is_passive, own_arguments, particle, reads_passive, verbs
 from sayso.parse.nominals import nominal
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
@@ -196,9 +196,8 @@ def _told_of(words: Words, clause: Clause, above: Clause, found: dict[int, Claus
 def _habitual(words: Words, clause: Clause) -> list[Argument]:
     """«The church's practice of picketing funerals»: its owner does it."""
     noun = words.head[words.head[clause.head]]
-    if clause.link != "pcomp" or clause.mark != "of" or words.pos[noun] != "NOUN":
-        return []
-    owners = [c for c in words.children[noun] if words.dep[c] == "poss"]
+    fits = clause.link == "pcomp" and clause.mark == "of" and words.pos[noun] == "NOUN"
+    owners = [c for c in words.children[noun] if fits and words.dep[c] == "poss"]
     return [argument(words, "subject", owners[0], "", "control")] if owners and clause.voice == "active" else []
 
 
@@ -216,6 +215,8 @@ def _antecedent(words: Words, clause: Clause) -> tuple[tuple[Argument, ...], lis
     """Relative pronouns give way to their noun; a participle's gap is filled by the noun that it describes."""
     noun = _person_above(words, clause, words.head[clause.head])
     out, filled = [], False
+    if words.lemma[noun] in WHEN and any(a.role == "subject" and a.head != noun for a in clause.arguments):
+        return clause.arguments, []  # «the day that rebels fired on the mill»: they fired no day
     for each in clause.arguments:
         if words.lower[each.head] in RELATIVES and each.role in ("subject", "object", "indirect", "oblique"):
             out.append(argument(words, each.role, noun, each.preposition, "relative"))
@@ -297,9 +298,8 @@ def _coordinated(words: Words, clause: Clause, above: Clause) -> tuple[Clause, t
         shared = [_as(a, "object") for a in above.of("subject")]
     if not passive and above.voice == "passive":
         shared = [_as(a, "subject") for a in above.of("object")]
-    subjected = any(words.dep[c] in SUBJECTED for c in words.children[clause.head]) or (
-        not passive and "subject" in own
-    )
+    subjected = any(words.dep[c] in SUBJECTED for c in words.children[clause.head])
+    subjected = subjected or (not passive and "subject" in own)
     extra = [] if subjected else [_as(a, a.role, "shared") for a in shared]
     if passive != (clause.voice == "passive"):
         clause = replace(clause, voice="passive")

@@ -12,6 +12,7 @@ from functools import cache
 
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Clause, Entity
+from sayso.relate.concerned import meant, pointing
 from sayso.relate.draft import Draft
 from sayso.relate.roles import listed, party
 from sayso.relate.scene import Scene
@@ -28,6 +29,7 @@ def with_culprits(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if _of_nobody(scene, draft):
             found = _in_the_course(scene, draft.clause, out) or _in_the_deed(scene, draft.clause)
+            found = found or _in_that_deed(scene, draft.clause, [d for d in out.values() if d.type == "ASSAULT"])
             out[draft.clause.head] = _done_by(draft, found)
     for clause in scene.clauses:
         claimants = _claimants(scene, clause)
@@ -90,6 +92,29 @@ def _in_the_deed(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
         if found := _deed_of(scene, noun) or _launched(scene, noun):
             return found
     return ()
+
+
+def _in_that_deed(scene: Scene, clause: Clause, told: Sequence[Draft]) -> tuple[Entity, ...]:
+    """«Six were killed in the attack», «the attack left six dead»: whose attack it was, as just told."""
+    words, here = scene.words, scene.words.sentence[clause.head]
+    heads = [a.head for a in clause.arguments if a.role == "subject" or a.preposition in ("in", "by")]
+    nouns = [h for h in heads if _bare(scene, h) and words.lemma[h].lower() in word_lists()["attacknoun"]]
+    near = [d for d in told if 0 <= here - words.sentence[d.clause.head] <= REACH and _one_sided(d)]
+    for noun in nouns:
+        if words.lemma[noun].lower() not in listed("mutual") and (found := meant(scene, noun, near)):
+            return found
+    return ()
+
+
+def _bare(scene: Scene, noun: int) -> bool:
+    """«The attack», «that bombing»; not «the bombing in the square», «the resulting violence», which is told anew."""
+    words = scene.words
+    return pointing(scene, noun) and all(words.dep[c] in ("det", "punct", "relcl", "cc") for c in words.children[noun])
+
+
+def _one_sided(draft: Draft) -> bool:
+    """Whether known parties did it to another: no clash, no bare «terrorist» before a noun."""
+    return draft.clause.lemma not in listed("mutual") and all(e.actor for e in draft.actor)
 
 
 def _launched(scene: Scene, noun: int) -> tuple[Entity, ...]:

@@ -66,6 +66,8 @@ def _draft(scene: Scene, clause: Clause) -> Draft | None:
         direct = fill(scene, clause, frame.recipient)
         hit = direct or tuple(e for e in hit if answers(scene, e))
     recipient = tuple(r for r in hit if not _among(r, actor) and not _town(scene, clause, r))
+    if frame.type == "ASSAULT":
+        recipient = tuple(r for r in recipient if not _premises(scene, r))
     return Draft(
         clause=clause,
         type=frame.type,
@@ -85,6 +87,15 @@ def _town(scene: Scene, clause: Clause, entity: Entity) -> bool:
         return False
     actor = scene.parties.actors.get(entity.actor or "")
     return actor is not None and actor.kind in ("person", "organisation") and actor.name == entity.text
+
+
+def _premises(scene: Scene, entity: Entity) -> bool:
+    """«A school», «two banks»: a house without a name that is hit, not who keeps it."""
+    actor = scene.parties.actors.get(entity.actor or "")
+    if actor is None or actor.named or actor.kind != "organisation":
+        return False
+    last = entity.text.lower().rpartition(" ")[2]
+    return any(word in word_lists()["building"] for word in (last, last.removesuffix("s"), last.removesuffix("es")))
 
 
 def _settled(frame: Frame) -> Status | None:

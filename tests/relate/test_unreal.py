@@ -45,6 +45,8 @@ def types(text: str) -> list[str]:
         ("The union stopped short of calling for a boycott.", []),
         ("What is your final plea to the voters?", []),
         ("The corporal joined the army at the age of eighteen.", []),
+        ("Which candidates have you supported in the past?", []),
+        ("The senator conceded defeat to his rival.", []),
         ("The poet complained of chest pain.", []),
         # an intention that one has not is a refusal, unless it is a hostile one
         ("The rebels have no intention of laying down their arms.", ["REJECT actual"]),

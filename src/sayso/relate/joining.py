@@ -17,6 +17,7 @@ from sayso.relate.tolls import harms
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 SAME_TALK = 3  # sentences within which «met» and «discussed» of the same people are one meeting
+CAUSES = frozenset({"in", "after", "during", "by", "following", "from"})
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
 
 
@@ -43,7 +44,7 @@ def _one_telling(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if one.type == "ASSAULT" and (_trailing(scene, one, other) or _how(scene, one, other) or _how(scene, other, one)):
         return True
-    if _toll(scene, one, other):
+    if _toll(scene, one, other) or (one.type == "ASSAULT" and _cause(scene, one, other)):
         return True
     if other.clause.governor in one.also and other.clause.link == "conj" and other.clause.lemma in harms():
         return True  # «opened fire, killing four and wounding nine»
@@ -103,6 +104,17 @@ def _argument_of(upper: Draft, lower: Draft) -> bool:
     return lower.clause.kind != "verb" and any(a.head == lower.clause.head for a in upper.clause.arguments)
 
 
+def _cause(scene: Scene, harm: Draft, act: Draft) -> bool:
+    """«Seven were killed, others hurt, after a raid by X», «in a series of attacks»: the noun tells who did it."""
+    clause, words = act.clause, scene.words
+    if harm.clause.lemma not in harms() or harm.clause.voice != "passive" or harm.actor or clause.kind != "nominal":
+        return False
+    top = words.head[clause.head]
+    if words.lower[top] == "of" and words.lemma[words.head[top]] in listed("quantifier"):
+        top = words.head[words.head[top]]
+    return words.lower[top] in CAUSES and clause.head > harm.clause.head and agree(harm.recipient, act.recipient)
+
+
 def _linked(upper: Draft, lower: Draft) -> bool:
     """Whether `lower` hangs on `upper`'s predicate or stands as one of its arguments."""
     clause = lower.clause
@@ -157,7 +169,8 @@ def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if at is None:
             told.add(draft)
             continue
-        first = in_headline(scene, draft) or _fullness(out[at]) >= _fullness(draft)
+        mentioned = _in_known_act(scene, draft) or _mere_mention(scene, draft)
+        first = in_headline(scene, draft) or mentioned or _fullness(out[at]) >= _fullness(draft)
         kept, other = (out[at], draft) if first else (draft, out[at])
         merged = (
             replace(kept, also=(*kept.also, other.clause.head)) if in_headline(scene, other) else merge(kept, other)
@@ -177,9 +190,20 @@ def _perhaps(scene: Scene, told: Tellings, draft: Draft) -> list[int]:
     if unnamed and _known_means(scene, draft):
         return told.of_type(draft)
     laws = draft.content is not None and not draft.actor and draft.clause.lemma in listed("lawmaking")
+    if _in_known_act(scene, draft) or _mere_mention(scene, draft):
+        return _nearest(told, draft)
+    if _dies(scene, draft):
+        return told.of_type(draft)
     if points_back(scene, draft) or laws:
         return told.of_word(draft)
     return told.alike(draft)
+
+
+def _nearest(told: Tellings, draft: Draft) -> list[int]:
+    """Those told before it, the last first, then those told behind it."""
+    head, found = draft.clause.head, told.of_type(draft)
+    before = [at for at in found if told.drafts[at].clause.head < head]
+    return [*reversed(before), *(at for at in found if at not in before)]
 
 
 def in_headline(scene: Scene, draft: Draft) -> bool:
@@ -206,6 +230,12 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if points_back(scene, other) and wording(one) & wording(other):
         return not days_apart(scene, one, other)
+    if _mere_mention(scene, other):
+        return not told_apart(scene, one, other)
+    if _in_known_act(scene, other) and one.clause.lemma in listed("lasting"):
+        return False
+    if _in_known_act(scene, other) or (_dies(scene, one) and _dies(scene, other) and same_victim(one, other)):
+        return not days_apart(scene, one, other) and not places_apart(scene, one, other)
     if one.type == "CONSULT" and len(one.actor) > 1 and len(other.actor) > 1:
         return _met_again(scene, one, other) and not told_apart(scene, one, other)
     if not agree(one.actor, other.actor) or not agree(one.recipient, other.recipient):
@@ -243,10 +273,46 @@ def points_back(scene: Scene, draft: Draft) -> bool:
     if clause.link != "acl" and not told:
         return False
     noun = words.head[clause.head]
-    known = words.lower[noun] in ("those", "others") or _definite(scene, noun)
-    acts = word_lists()["attacknoun"] | word_lists()["violence"]
-    within = (a.head for a in clause.arguments if a.preposition in ("in", "during", "by") and not a.inferred)
-    return known or any(words.lemma[head].lower() in acts and _definite(scene, head) for head in within)
+    return words.lower[noun] in ("those", "others") or _definite(scene, noun) or _in_known_act(scene, draft)
+
+
+def _in_known_act(scene: Scene, draft: Draft) -> bool:
+    """«Nine were hurt in the attack»: deaths and injuries are counts of an act told before (rule 29)."""
+    words, clause = scene.words, draft.clause
+    if draft.type != "ASSAULT" or draft.actor or clause.lemma not in harms() or clause.kind != "verb":
+        return False
+    acts = word_lists()["attacknoun"] | {"incident"}
+    within = (a.head for a in clause.arguments if a.preposition in ("in", "during", "by", "from"))
+    known = (words.children[head] for head in within if words.lemma[head].lower() in acts)
+    return any(
+        any(words.lower[c] in DEFINITE for c in kids) and not any(words.tag[c] in ("JJS", "RBS") for c in kids)
+        for kids in known
+    )
+
+
+def _mere_mention(scene: Scene, draft: Draft) -> bool:
+    """«The battle raged on», «the march was organised by X»: the noun by itself names nobody, so it points back."""
+    clause, words = draft.clause, scene.words
+    if draft.type not in ("ASSAULT", "PROTEST") or clause.kind not in ("nominal", "light"):
+        return False
+    known = any(words.lower[c] in ("the", "this", "that") for c in words.children[clause.head])
+    if not known or words.tag[clause.head] != "NN" or clause.light in ("attend", "join", "lead"):
+        return False
+    first, last = words.start[words.left[clause.head]], words.end[words.right[clause.head] - 1]
+    return not any(first <= e.span.start < last for e in (*draft.actor, *draft.recipient))
+
+
+def _dies(scene: Scene, draft: Draft) -> bool:
+    """«Was assassinated», «the murder of X»: a named person dies once."""
+    if draft.type != "ASSAULT" or draft.clause.lemma not in listed("deadly") or len(draft.recipient) != 1:
+        return False
+    victim = scene.parties.actors.get(draft.recipient[0].actor or "")
+    return victim is not None and victim.kind == "person" and victim.named
+
+
+def same_victim(one: Draft, other: Draft) -> bool:
+    """Whether both are told of the same one person, and not of two who did it."""
+    return [key(e) for e in one.recipient] == [key(e) for e in other.recipient] and agree(one.actor, other.actor)
 
 
 def _definite(scene: Scene, noun: int) -> bool:

@@ -23,8 +23,12 @@ def is_unreal(scene: Scene, draft: Draft) -> bool:
     clause = draft.clause
     if clause.mark in WHENEVER and clause.tense == "present" and clause.kind == "verb":
         return True  # «when they insult us», «until he is relieved»
-    if clause.kind != "verb" and draft.type in SPOKEN and _is_asked(scene, clause.head):
-        return True  # «what is your final plea to the voters?»
+    if (
+        draft.type in SPOKEN
+        and _is_asked(scene, clause.head)
+        and (clause.kind != "verb" or _to_you(scene, clause.head))
+    ):
+        return True  # «what is your final plea to the voters?», «whom have you supported?»
     if scene.words.dep[clause.head] == "csubj" and scene.words.tag[scene.words.head[clause.head]] in ("VBZ", "VBP"):
         return True  # «shooting is no answer»
     if draft.status is not None:
@@ -51,6 +55,12 @@ def _is_asked(scene: Scene, token: int) -> bool:
     """Whether the sentence is a question."""
     first, last = scene.words.sentences[scene.words.sentence[token]]
     return "?" in scene.words.text[max(first, last - 3) : last]
+
+
+def _to_you(scene: Scene, token: int) -> bool:
+    """Whether the sentence speaks to somebody."""
+    first, last = scene.words.sentences[scene.words.sentence[token]]
+    return "you" in scene.words.lower[first:last]
 
 
 def _undone(draft: Draft) -> bool:

@@ -154,9 +154,11 @@ def _party(
     many = words.tag[token] in ("NNS", "NNPS")
     if no_party(words, phrase, noun, many, found) or (role == "head" and not many and not heads_body(cast, phrase)):
         return []
+    bundle = phrase.preposition == "of" and noun in word_list("name_quantities")
+    if bundle and found is None and phrase.determiner in ("a", "an"):
+        return []  # «a host of measures»
     if not many and _one_person(noun, role, found):
         return person_told(cast, linked, states, told, phrase, role if role in titles() else noun)
-    bundle = phrase.preposition == "of" and noun in word_list("name_quantities")
     if bundle and phrase.inner is not None and _party_noun(words, phrase.inner):
         return []
     codes = two_states(words, states, phrase)

@@ -97,6 +97,8 @@ def _name(reading: Reading, entity: Entity) -> str:
         ),
         ("The senator echoed the union's criticism.", "ACCUSE senator > "),
         ("Ghanaian Prime Minister Ada Okoro slept. The Ghanaian leader urged calm.", "REQUEST Ada Okoro > "),
+        ("The army issued a warning that unless the miners left they would be shot.", "THREATEN army > miners"),
+        ("Norway demanded the handover of the ferrymen.", "REQUEST Norway > "),
         # who is to be met
         ("The king is expected to visit Geneva to meet with the rebels.", "AGREE king > rebels"),
         ("The king decided to hold talks with the rebels.", "AGREE king > rebels"),

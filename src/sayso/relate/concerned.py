@@ -164,6 +164,8 @@ def undergoes(scene: Scene, act: Clause, path: str) -> bool:
     noun = act.lemma
     if noun in listed("undergone"):
         return path == "of" or not arguments(act, "of")
+    if noun in listed("sending"):
+        return path == "of"
     return path == "of" and any(f.type in FORCE for f in scene.frames.index.get((noun, "noun"), ()))
 
 

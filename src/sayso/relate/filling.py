@@ -99,6 +99,8 @@ def _actor(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 def _set_before(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
     """«In Chad, the president, Ada Okoro, ordered …»: the name before the verb, where none is its subject."""
     words, at = scene.words, clause.head
+    if words.tag[at] == "VBG" and at > 0 and words.dep[at - 1] == "pobj" and words.lower[words.head[at - 1]] == "with":
+        return tuple(party(scene, at - 1))  # «a quarrel, with Okoro accusing the mayor»
     if clause.voice == "passive" or words.tag[at] not in ("VBD", "VBZ", "VBP"):
         return ()
     if at < 2 or words.text[at - 1] != "," or words.dep[at - 2] != "appos":
@@ -203,7 +205,7 @@ def _with_the_other(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
 def _recipient(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     found = told_by_content(scene, draft, draft.content) if draft.content is not None else ()
     if not found and draft.type == "THREATEN":
-        found = wanted(scene, draft.clause) or conditional(scene, draft.clause)
+        found = wanted(scene, draft.clause) or conditional(scene, draft.clause, draft.content)
     if not found and draft.type == "REQUEST" and draft.clause.kind == "nominal":
         found = urged_by(scene, draft.clause)
     if not found and draft.type == "PROTEST":

@@ -24,10 +24,11 @@ def told_by_content(scene: Scene, draft: Draft, told: Argument) -> tuple[Entity,
     return ()
 
 
-def conditional(scene: Scene, clause: Clause) -> tuple[Entity, ...]:
-    """«Threatened war unless X left»: X is threatened."""
+def conditional(scene: Scene, clause: Clause, told: Argument | None) -> tuple[Entity, ...]:
+    """«Threatened war unless X left», «warned that unless X left they would shoot»: X is threatened."""
     words = scene.words
-    below = [c for c in words.children[clause.head] if words.dep[c] == "advcl" and c in scene.by_head]
+    under = (*words.children[clause.head], *(words.children[told.head] if told else ()))
+    below = [c for c in under if words.dep[c] == "advcl" and c in scene.by_head]
     unless = [scene.by_head[c] for c in below if scene.by_head[c].mark in ("unless", "if")]
     own = {a.head for a in clause.of("subject")}
     return tuple(e for c in unless[:1] for a in c.of("subject") if a.head not in own for e in party(scene, a.head))

@@ -141,12 +141,24 @@ def party(scene: Scene, token: int, *, owner: bool = False, depth: int = 0) -> l
     if depth < 6:
         for child in words.children[token]:
             if words.dep[child] == "conj" and words.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                found = [] if _same_one(scene, token, child) else found
                 found.extend(party(scene, child, owner=owner, depth=depth + 1))
             elif words.dep[child] == "appos" and _goes_on(scene, token, child):
                 found.extend(party(scene, child, depth=depth + 1))
             elif words.dep[child] == "nmod" and _joined_before(scene, child):
                 found.extend(_single(scene, child, owner=False, depth=depth + 1))
     return found
+
+
+def _same_one(scene: Scene, token: int, joined: int) -> bool:
+    """«The party leader and evangelist Ada Okoro»: one person, told by two nouns under one article."""
+    words, first, second = scene.words, scene.parties.actor(token), scene.parties.actor(joined)
+    if first is None or second is None or {first.kind, second.kind} != {"person"} or first.named or not second.named:
+        return False
+    kids = words.children[joined]
+    bare = not any(words.dep[c] in ("det", "poss") for c in kids)
+    told = any(words.dep[c] == "compound" and words.text[c].islower() for c in kids)
+    return bare and told and any(words.lower[c] == "the" for c in words.children[token])
 
 
 def _goes_on(scene: Scene, token: int, beside: int) -> bool:

@@ -60,6 +60,14 @@ def told(text: str) -> list[str]:
         ("Marchers burned an American flag.", ["PROTEST Marchers > American"]),
         ("Officials announced the deployment of Chadian troops.", ["MOBILIZE Officials > "]),
         ("Two girls were taken to a hut and beaten by soldiers.", ["ASSAULT soldiers > Two girls"]),
+        (
+            "One man was killed and five injured when a Chadian tank fired upon a house.",
+            ["ASSAULT Chadian tank > One man"],
+        ),
+        ("A force of 900 rebels raided the African Union base.", ["ASSAULT 900 rebels > African Union"]),
+        ("On Saturday militia fighters destroyed a Peruvian tank.", ["ASSAULT militia fighters > Peruvian tank"]),
+        ("Troops fired on protesters, killing three people.", ["ASSAULT Troops > protesters"]),
+        ("The 2011 Egypt protests spread to Lima.", ["PROTEST  > "]),
         # whose body's thing it is; over so many is no place
         ("Gunmen attacked an Afghan army base near Kabul.", ["ASSAULT Gunmen > Afghan army"]),
         ("Police arrested over two dozen protesters in Lima.", ["COERCE Police > protesters in Lima"]),

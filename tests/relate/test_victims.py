@@ -69,7 +69,7 @@ def told(text: str) -> list[str]:
         ("Tear gas was used to disperse the marchers.", ["ASSAULT marchers; "]),
         ("Farmers marched to demand that President Humala resign.", ["PROTEST Humala; "]),
         ("Farmers gathered to denounce the government's levy.", ["PROTEST government; "]),
-        ("Four people were killed in police firing on a crowd.", ["ASSAULT Four people, crowd; dead=4-4"]),
+        ("Four people were killed in police firing on a crowd.", ["ASSAULT crowd; dead=4-4"]),
         # where it was is not whom it struck; what is taken is its owner's
         ("The shelling of Aleppo by gunmen went on.", ["ASSAULT ; "]),
         ("Rebels seized two towns in northern Mali.", ["ASSAULT Mali; "]),

@@ -109,8 +109,8 @@ def find_groups(
                 modifiers.append(peoples[token])
             continue
         noun, role = noun_and_role(words.lower[token], words.lemma[token])
-        if not noun:
-            continue
+        if not noun or (noun == "pm" and words.tag[token - 1] == "CD"):
+            continue  # «at 6 pm»
         if not heads_phrase(words, token, pos):
             owned_body(cast, linked, states, told, token, noun)
             continue

@@ -105,6 +105,8 @@ def read_phrase(words: Words, head: int) -> Phrase:
         if words.pos[at] == "NUM" or words.dep[at] in ("quantmod", "nummod"):
             determiner = determiner or "#"
             break
+        if words.tag[at] == "NNP" and lower.endswith("day") and words.lower[at - 1] == "on":
+            break  # «on Saturday militia fighters fled»
         hyphen = words.text[at] in HYPHENS and words.end[at] == words.start[first]
         joined = (
             words.dep[at] == "conj" and words.lower[at - 1] in ("and", "&", "or") and words.head[words.head[at]] == head

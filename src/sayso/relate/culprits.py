@@ -61,6 +61,7 @@ def _in_the_course(scene: Scene, clause: Clause, drafts: Mapping[int, Draft]) ->
     """«Killed when police fired», «wounded as rebels stormed the gate»: who did so, where he is one side."""
     words = scene.words
     joined = [clause.head, *(k for k in words.children[clause.head] if words.dep[k] == "conj")]
+    joined += [k for five in joined[1:] for k in words.children[five] if words.dep[k] == "acl"]
     if words.dep[clause.head] == "conj":
         joined.append(words.head[clause.head])
     for kid in (k for head in joined for k in words.children[head]):

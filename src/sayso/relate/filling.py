@@ -58,6 +58,8 @@ def filled(scene: Scene, draft: Draft, told: Sequence[Draft]) -> Draft:
     elif draft.type in MUTUAL and len(draft.actor) == 1 and not draft.recipient:
         draft = replace(draft, actor=_with_the_other(scene, draft))
     draft = replace(draft, actor=(*draft.actor, *(e for e in _beside(scene, draft) if not _among(e, draft.actor))))
+    if draft.type == "PROTEST" and draft.clause.kind != "verb":
+        draft = replace(draft, actor=tuple(e for e in draft.actor if not _is_land(scene, e)))
     if not draft.recipient:
         found = _recipient(scene, draft) or _waged_on(scene, draft.clause)
         if not found and draft.type in JUDGING and not _makes_law(draft):
@@ -74,6 +76,12 @@ def _beside(scene: Scene, draft: Draft) -> tuple[Entity, ...]:
     with_them = (a for a in arguments(draft.clause, "with") if a.head < verb)
     joined = (a for a in with_them if words.lower[words.head[a.head] - 1] in ("along", "together"))
     return tuple(e for a in joined for e in party(scene, a.head))
+
+
+def _is_land(scene: Scene, entity: Entity) -> bool:
+    """«The Egypt protests», «the Malian uprising»: where they were; no state protests."""
+    actor = scene.parties.actors.get(entity.actor or "")
+    return actor is not None and actor.kind == "state"
 
 
 def _among(entity: Entity, others: tuple[Entity, ...]) -> bool:

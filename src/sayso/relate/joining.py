@@ -19,6 +19,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 SAME_TALK = 3  # sentences within which «met» and «discussed» of the same people are one meeting
 CAUSES = frozenset({"in", "after", "during", "by", "following", "from"})
 LINKED = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp", "nominal", "prep"})
+PEOPLE = frozenset({"people", "persons", "person", "others"})
 
 
 def join_within(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -142,7 +143,7 @@ def merge(kept: Draft, other: Draft) -> Draft:
         kept, other = other, kept
     recipient = kept.recipient or _apart(other.recipient, kept.actor)
     if not agree(kept.recipient, other.recipient):
-        recipient = (*kept.recipient, *_apart(other.recipient, kept.actor))
+        recipient = _told_apart((*kept.recipient, *_apart(other.recipient, kept.actor)))
     return replace(
         kept,
         actor=kept.actor or _apart(other.actor, recipient),
@@ -152,6 +153,12 @@ def merge(kept: Draft, other: Draft) -> Draft:
         retellings=kept.retellings + other.retellings,
         also=(*kept.also, other.clause.head, *other.also),
     )
+
+
+def _told_apart(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Those hit without the mere «three people», who are some of the others (codebook rule 29)."""
+    told = tuple(e for e in parties if e.text.lower().rpartition(" ")[2] not in PEOPLE)
+    return told or parties
 
 
 def _apart(parties: Sequence[Entity], others: Sequence[Entity]) -> tuple[Entity, ...]:

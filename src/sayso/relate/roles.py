@@ -60,12 +60,20 @@ def _fillers(scene: Scene, clause: Clause, role: str, owner: bool) -> list[Entit
         heads = [h for h in heads if not _against(scene, h)]
         known = [h for h in heads if acts_as_modifier(scene, h)]
         if not known:
-            forces = bodies() - word_lists()["heavy"] - word_lists()["aircraft"]
-            return [named_before(scene, h) for h in heads if scene.words.lemma[h].lower() in forces][:1]
+            return [named_before(scene, h) for h in heads if _is_force(scene, h)][:1]
         heads, owner = _one_owner(scene, known), False
     elif role == "possessor":
         heads = [h for h in heads if not _ranked(scene, clause, h)]
     return [e for head in heads for e in party(scene, head, owner=owner)]
+
+
+def _is_force(scene: Scene, token: int) -> bool:
+    """«A militia attack»; not «a rocket attack», «a general strike», «a terrorist attack»."""
+    word, lists = scene.words.lemma[token].lower(), word_lists()
+    means = word in lists["heavy"] or word in lists["aircraft"] or word in listed("quality")
+    if word not in bodies() or means:
+        return False
+    return scene.words.tag[token] != "JJ" or named_before(scene, token).actor is not None
 
 
 def _against(scene: Scene, token: int) -> bool:
@@ -196,6 +204,12 @@ def _single(scene: Scene, token: int, owner: bool, depth: int) -> list[Entity]:
             if words.dep[child] == "prep" and words.lower[child] in PARTITIVE and _quantifies(scene, token):
                 inner = [c for c in words.children[child] if words.dep[c] == "pobj"]
                 return [e for c in inner for e in party(scene, c, depth=depth + 1)]
+    if (
+        owner
+        and words.lemma[token].lower() in listed("soil")
+        and any(words.dep[c] == "amod" for c in words.children[token])
+    ):
+        return []  # «an Israeli town»: where it is, not whose
     return _owner(scene, token) if owner else []
 
 
@@ -282,7 +296,9 @@ def _owner(scene: Scene, token: int) -> list[Entity]:
             return [Entity(text=mention.text, span=mention.span, actor=mention.actor)]
         if words.lemma[child].lower() in bodies() and words.lemma[child].lower() not in listed("quality"):
             return [named_before(scene, child)]
-    return _bearer(scene, token) or _country(scene, token)
+    if (inner := _bearer(scene, token)) or words.lemma[token].lower() in listed("held"):
+        return inner  # «a base in Somalia» is not Somalia's
+    return _country(scene, token)
 
 
 def _body_of(scene: Scene, token: int, land: Mention) -> Mention:

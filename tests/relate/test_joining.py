@@ -33,6 +33,7 @@ def acts(text: str) -> list[str]:
         ("Rebels attacked a camp near Goma. In the deadliest incident, nine guards were killed.", 2),
         ("Seven nurses were killed, and six were hurt, after a raid by rebels.", 1),
         ("Rebels killed Ann Kerr in March. Kerr was assassinated after a rally.", 1),
+        ("Nurses marched through Harun. The march was organised by a union.", 1),
         # set apart by the day, the place, the number
         ("Four people were killed in Goma. In March 2009, four people were killed in Goma.", 2),
         ("Four people were killed in Goma on Monday. Four people were killed in Lagos on Monday.", 2),

@@ -54,7 +54,7 @@ def told(text: str) -> list[str]:
         ("A woman was killed by a rocket launched by fighters.", ["ASSAULT fighters > woman"]),
         (
             "A gunman attacked a police patrol. Nine villagers were killed in the attack.",
-            ["ASSAULT gunman > police patrol", "ASSAULT gunman > Nine villagers"],
+            ["ASSAULT gunman > police patrol, Nine villagers"],
         ),
         ("Militants torched a school.", ["ASSAULT Militants > "]),
         ("Marchers burned an American flag.", ["PROTEST Marchers > American"]),

@@ -169,7 +169,8 @@ def join_retellings(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if at is None:
             told.add(draft)
             continue
-        first = in_headline(scene, draft) or _in_known_act(scene, draft) or _fullness(out[at]) >= _fullness(draft)
+        mentioned = _in_known_act(scene, draft) or _mere_mention(scene, draft)
+        first = in_headline(scene, draft) or mentioned or _fullness(out[at]) >= _fullness(draft)
         kept, other = (out[at], draft) if first else (draft, out[at])
         merged = (
             replace(kept, also=(*kept.also, other.clause.head)) if in_headline(scene, other) else merge(kept, other)
@@ -189,7 +190,7 @@ def _perhaps(scene: Scene, told: Tellings, draft: Draft) -> list[int]:
     if unnamed and _known_means(scene, draft):
         return told.of_type(draft)
     laws = draft.content is not None and not draft.actor and draft.clause.lemma in listed("lawmaking")
-    if _in_known_act(scene, draft):
+    if _in_known_act(scene, draft) or _mere_mention(scene, draft):
         return _nearest(told, draft)
     if _dies(scene, draft):
         return told.of_type(draft)
@@ -229,6 +230,8 @@ def _retold(scene: Scene, one: Draft, other: Draft) -> bool:
         return True
     if points_back(scene, other) and wording(one) & wording(other):
         return not days_apart(scene, one, other)
+    if _mere_mention(scene, other):
+        return not told_apart(scene, one, other)
     if _in_known_act(scene, other) and one.clause.lemma in listed("lasting"):
         return False
     if _in_known_act(scene, other) or (_dies(scene, one) and _dies(scene, other) and same_victim(one, other)):
@@ -276,8 +279,10 @@ def points_back(scene: Scene, draft: Draft) -> bool:
 def _in_known_act(scene: Scene, draft: Draft) -> bool:
     """«Nine were hurt in the attack»: deaths and injuries are counts of an act told before (rule 29)."""
     words, clause = scene.words, draft.clause
-    if draft.type != "ASSAULT" or draft.actor or clause.lemma not in harms() or clause.kind != "verb":
+    if draft.type != "ASSAULT" or clause.lemma not in harms() or clause.kind != "verb":
         return False
+    if clause.of("subject") and harms()[clause.lemma] == "object":
+        return False  # the clause tells who did it
     acts = word_lists()["attacknoun"] | {"incident"}
     within = (a.head for a in clause.arguments if a.preposition in ("in", "during", "by", "from"))
     known = (words.children[head] for head in within if words.lemma[head].lower() in acts)
@@ -285,6 +290,18 @@ def _in_known_act(scene: Scene, draft: Draft) -> bool:
         any(words.lower[c] in DEFINITE for c in kids) and not any(words.tag[c] in ("JJS", "RBS") for c in kids)
         for kids in known
     )
+
+
+def _mere_mention(scene: Scene, draft: Draft) -> bool:
+    """«The battle raged on», «the march was organised by X»: the noun by itself names nobody, so it points back."""
+    clause, words = draft.clause, scene.words
+    if draft.type not in ("ASSAULT", "PROTEST") or clause.kind not in ("nominal", "light"):
+        return False
+    known = any(words.lower[c] in ("the", "this", "that") for c in words.children[clause.head])
+    if not known or words.tag[clause.head] != "NN" or clause.light in ("attend", "join", "lead"):
+        return False
+    first, last = words.start[words.left[clause.head]], words.end[words.right[clause.head] - 1]
+    return not any(first <= e.span.start < last for e in (*draft.actor, *draft.recipient))
 
 
 def _dies(scene: Scene, draft: Draft) -> bool:

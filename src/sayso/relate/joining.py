@@ -289,6 +289,8 @@ def _in_known_act(scene: Scene, draft: Draft) -> bool:
     words, clause = scene.words, draft.clause
     if draft.type != "ASSAULT" or clause.lemma not in harms() or clause.kind != "verb":
         return False
+    if clause.of("subject") and harms()[clause.lemma] == "object":
+        return False  # the clause tells who did it
     acts = word_lists()["attacknoun"] | {"incident"}
     within = (a.head for a in clause.arguments if a.preposition in ("in", "during", "by", "from"))
     known = (words.children[head] for head in within if words.lemma[head].lower() in acts)

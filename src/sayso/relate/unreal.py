@@ -29,6 +29,8 @@ def is_unreal(scene: Scene, draft: Draft) -> bool:
         and (clause.kind != "verb" or _to_you(scene, clause.head))
     ):
         return True  # «what is your final plea to the voters?», «whom have you supported?»
+    if clause.kind == "nominal" and draft.type in SPOKEN and _only_named(scene, clause.head):
+        return True
     if scene.words.dep[clause.head] == "csubj" and scene.words.tag[scene.words.head[clause.head]] in ("VBZ", "VBP"):
         return True  # «shooting is no answer»
     if draft.status is not None:
@@ -55,6 +57,14 @@ def _is_asked(scene: Scene, token: int) -> bool:
     """Whether the sentence is a question."""
     first, last = scene.words.sentences[scene.words.sentence[token]]
     return "?" in scene.words.text[max(first, last - 3) : last]
+
+
+def _only_named(scene: Scene, noun: int) -> bool:
+    """«That is our demand»: what was just said gets its name."""
+    words, verb = scene.words, scene.words.head[noun]
+    if words.dep[noun] != "attr" or words.lemma[verb] != "be":
+        return False
+    return any(words.dep[c] == "nsubj" and words.lower[c] in ("that", "this", "it") for c in words.children[verb])
 
 
 def _to_you(scene: Scene, token: int) -> bool:

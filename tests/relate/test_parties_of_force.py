@@ -55,6 +55,7 @@ def told(text: str) -> list[str]:
         (
             "A gunman attacked a police patrol. Nine villagers were killed in the attack.",
             ["ASSAULT gunman > police patrol, Nine villagers"],
+            ["ASSAULT gunman > police patrol"],
         ),
         ("Militants torched a school.", ["ASSAULT Militants > "]),
         ("Marchers burned an American flag.", ["PROTEST Marchers > American"]),
@@ -68,6 +69,8 @@ def told(text: str) -> list[str]:
         ("On Saturday militia fighters destroyed a Peruvian tank.", ["ASSAULT militia fighters > Peruvian tank"]),
         ("Troops fired on protesters, killing three people.", ["ASSAULT Troops > protesters"]),
         ("The 2011 Egypt protests spread to Lima.", ["PROTEST  > "]),
+        ("Rebels fought with the Somali army in the town, killing twelve people.", ["ASSAULT Rebels, Somali army > "]),
+        ("Thousands attended a pro-government rally in Lima.", ["PROTEST  > "]),
         # whose body's thing it is; over so many is no place
         ("Gunmen attacked an Afghan army base near Kabul.", ["ASSAULT Gunmen > Afghan army"]),
         ("Police arrested over two dozen protesters in Lima.", ["COERCE Police > protesters in Lima"]),

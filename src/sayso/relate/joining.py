@@ -142,6 +142,8 @@ def merge(kept: Draft, other: Draft) -> Draft:
     if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
         kept, other = other, kept
     recipient = kept.recipient or _apart(other.recipient, kept.actor)
+    if len(kept.actor) > 1 and not kept.recipient and not _named_apart(recipient):
+        recipient = ()  # «the two fought, killing nine people»
     if not agree(kept.recipient, other.recipient):
         recipient = _told_apart((*kept.recipient, *_apart(other.recipient, kept.actor)))
     return replace(
@@ -157,8 +159,12 @@ def merge(kept: Draft, other: Draft) -> Draft:
 
 def _told_apart(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Those hit without the mere «three people», who are some of the others (codebook rule 29)."""
-    told = tuple(e for e in parties if e.text.lower().rpartition(" ")[2] not in PEOPLE)
-    return told or parties
+    return _named_apart(parties) or parties
+
+
+def _named_apart(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The parties but for mere «three people»."""
+    return tuple(e for e in parties if e.text.lower().rpartition(" ")[2] not in PEOPLE)
 
 
 def _apart(parties: Sequence[Entity], others: Sequence[Entity]) -> tuple[Entity, ...]:

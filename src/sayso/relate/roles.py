@@ -79,8 +79,8 @@ def _is_force(scene: Scene, token: int) -> bool:
 def _against(scene: Scene, token: int) -> bool:
     """«Anti-government protests» are not the government's."""
     words = scene.words
-    return words.lower[token].startswith("anti") or any(
-        words.lower[k] == "anti" for k in range(max(0, token - 2), token)
+    return words.lower[token].startswith(("anti", "pro-")) or any(
+        words.lower[k] in ("anti", "pro") for k in range(max(0, token - 2), token)
     )
 
 

@@ -124,7 +124,9 @@ def _some(scene: Scene, toll: Clause) -> bool:
     """«At least nine were killed», «some died» of those shot at: a number tells a toll, no new attack."""
     words = scene.words
     told = [a.head for a in (*toll.of("object"), *toll.of("subject"))]
-    placed = any(a.preposition in ("in", "at", "near") for a in toll.of("oblique"))
+    acts = word_lists()["attacknoun"] - listed("mutual")
+    elsewhere = [a for a in toll.of("oblique") if words.lemma[a.head].lower() not in acts]
+    placed = any(a.preposition in ("in", "at", "near") for a in elsewhere)
     return not placed and any(
         words.pos[k] == "NUM" or words.lower[k] in ("many", "several", "some", "dozens", "scores", "hundreds")
         for head in told

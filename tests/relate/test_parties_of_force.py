@@ -54,7 +54,6 @@ def told(text: str) -> list[str]:
         ("A woman was killed by a rocket launched by fighters.", ["ASSAULT fighters > woman"]),
         (
             "A gunman attacked a police patrol. Nine villagers were killed in the attack.",
-            ["ASSAULT gunman > police patrol, Nine villagers"],
             ["ASSAULT gunman > police patrol"],
         ),
         ("Militants torched a school.", ["ASSAULT Militants > "]),
@@ -69,7 +68,10 @@ def told(text: str) -> list[str]:
         ("On Saturday militia fighters destroyed a Peruvian tank.", ["ASSAULT militia fighters > Peruvian tank"]),
         ("Troops fired on protesters, killing three people.", ["ASSAULT Troops > protesters"]),
         ("The 2011 Egypt protests spread to Lima.", ["PROTEST  > "]),
-        ("Rebels fought with the Somali army in the town, killing twelve people.", ["ASSAULT Rebels, Somali army > "]),
+        (
+            "Rebels fought with the Somali army in the town, killing twelve people.",
+            ["ASSAULT Rebels, Somali army in the town > "],
+        ),
         ("Thousands attended a pro-government rally in Lima.", ["PROTEST  > "]),
         # whose body's thing it is; over so many is no place
         ("Gunmen attacked an Afghan army base near Kabul.", ["ASSAULT Gunmen > Afghan army"]),

@@ -142,10 +142,10 @@ def merge(kept: Draft, other: Draft) -> Draft:
     if kept.clause.kind in ("nominal",) and other.clause.kind != "nominal":
         kept, other = other, kept
     recipient = kept.recipient or _apart(other.recipient, kept.actor)
-    if len(kept.actor) > 1 and not kept.recipient and not _named_apart(recipient):
-        recipient = ()  # «the two fought, killing nine people»
     if not agree(kept.recipient, other.recipient):
         recipient = _told_apart((*kept.recipient, *_apart(other.recipient, kept.actor)))
+    if any(len(d.actor) > 1 and d.clause.lemma in listed("mutual") for d in (kept, other)):
+        recipient = _named_apart(recipient)  # «the two fought, killing nine people»
     return replace(
         kept,
         actor=kept.actor or _apart(other.actor, recipient),

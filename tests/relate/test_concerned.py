@@ -53,6 +53,8 @@ def _name(reading: Reading, entity: Entity) -> str:
         ("The council accused Chad of theft and urged it to stop.", "REQUEST council > Chad"),
         ("The union accused its old rival, the Palm Party, of fraud.", "ACCUSE union > Palm Party"),
         ("The envoy said the detainees must be freed.", "REQUEST envoy > "),
+        # «the attack» is no border that was closed
+        ("Kenya closed the border. The king condemned the attack.", "ACCUSE king > "),
         # whose offensive and strike it was, on whom it was waged
         ("An army offensive launched against the rebels went on.", "ASSAULT army > rebels"),
         ("A Kenyan army offensive launched against the rebels went on.", "ASSAULT Kenyan military > rebels"),

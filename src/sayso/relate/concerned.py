@@ -88,6 +88,7 @@ def _court_before(scene: Scene, head: int) -> tuple[Entity, ...]:
 def _meant_by(table: FrameTable, noun: str) -> frozenset[str]:
     """The event types that a noun may tell; «any» for nouns such as «move»."""
     told = {frame.type for frame in table.index.get((noun, "noun"), ())}
+    told = {"ASSAULT"} if "ASSAULT" in told else told  # an attack may be one in words or on computers, but seldom is
     return frozenset(told | {"any"}) if noun in listed("any_act") else frozenset(told)
 
 

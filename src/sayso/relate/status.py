@@ -1,7 +1,8 @@
 """A clause with its words goes in; whether its act happened comes out: actual, future, hypothetical or negated.
 
 Status is decided first by what stands at the act itself (negation, modals, subordinators, modifiers), then upwards
-through every predicate that embeds it; rows in lexicon/status_embedding.tsv and status_words.tsv say what each of those does.
+through every predicate that embeds it; rows in lexicon/status_words.tsv and
+lexicon/status_embedding.tsv say what each of those does.
 """
 
 from __future__ import annotations

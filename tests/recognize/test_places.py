@@ -78,6 +78,7 @@ def test_the_place_of_an_act(read_words, text, trigger, place):
     [
         ("Rebels took Goma in May. On Sunday shells hit the city.", "hit", "Goma"),
         ("A bomb wounded four guards in the Afghan capital.", "wounded", "the Afghan capital"),
+        ("Troops entered Lima. A bomb wounded four guards in the capital city.", "wounded", "Lima"),
         ("Gunmen opened fire in the town of Oyo, where six traders were killed.", "killed", "Oyo"),
         ("Fighting spread to the northern regions of Mali.", "spread", "northern regions of Mali"),
         ("Kisumu police arrested nine boys.", "arrested", "Kisumu"),

@@ -43,3 +43,8 @@ def done(text: str) -> list[str]:
 )
 def test_what_is_done_by_saying(text: str, wanted: list[str]) -> None:
     assert done(text) == wanted
+
+
+def test_where_it_was_said_is_not_where_it_is_about() -> None:
+    reading = read_one("In Oslo the king said that the troops must leave Goma.", published="2012-05-18")
+    assert [(e.type, e.place.name if e.place else None) for e in reading.events] == [("REQUEST", "Oslo")]

@@ -34,6 +34,8 @@ def stand_ins(words: Words, places: Sequence[Place], first: int, last: int) -> I
     table = nouns()
     for token in range(first, last):
         kind = table.get(words.lower[token])
+        if kind == "city" and token and words.lower[token - 1] == "capital":
+            kind = "capital"  # «the capital city»
         if not kind or (kind == "capital" and words.pos[token] == "ADJ"):
             continue
         if words.lower[token] == "there":
@@ -55,7 +57,7 @@ def _definite(words: Words, token: int) -> bool:
         return False
     if words.lower[token] == "capital":
         return any(words.dep[k] in ("det", "poss") and words.lower[k] not in ("a", "an", "no") for k in kids)
-    if any(words.dep[k] in ("compound", "poss", "nmod") for k in kids):
+    if any(words.dep[k] in ("compound", "poss", "nmod") and words.lower[k] != "capital" for k in kids):
         return False
     if any(words.lower[k] in ANOTHER for k in kids):
         return False

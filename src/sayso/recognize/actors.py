@@ -9,7 +9,7 @@ from sayso.recognize.cast import Cast, finish
 from sayso.recognize.codes import home_state, note_codes
 from sayso.recognize.gazetteer import find_known
 from sayso.recognize.groups import find_groups
-from sayso.recognize.issuer import issuing_state, joint, resolve_issuer
+from sayso.recognize.issuer import issuer, resolve_issuer
 from sayso.recognize.link import link_names
 from sayso.recognize.names import find_names
 from sayso.recognize.pronouns import in_quotes, join_predicates, resolve_pronouns
@@ -29,10 +29,9 @@ def find_actors(
     states = {token: match for match in known for token in range(match.first, match.last)}
     linked = link_names(cast, names, states)
     held = find_titles(cast, linked, states)
-    issuer = None if joint(article) else issuing_state(article.outlet)
     folk = [n.known.code for n in names if n.known and n.known.label == "people" and n.known.code]
     home = home_state(cast, places, article.title or "", folk)
-    held += find_groups(cast, linked, states, names, issuer, home)
+    held += find_groups(cast, linked, states, names, issuer(article), home)
     resolve_pronouns(cast)
     resolve_issuer(article, cast, linked, in_quotes(words))
     join_predicates(cast)

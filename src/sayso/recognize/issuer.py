@@ -27,8 +27,8 @@ GIVEN_BY = re.compile(r"\b[Ss]tatement (?:[Ff]rom|[Bb]y) ((?:[A-Z][^\s,:]*\s*)+)
 
 def resolve_issuer(article: Article, cast: Cast, linked: Linked, quoted: list[bool]) -> None:
     """Add a mention for each first person that the issuing body itself speaks."""
-    words, code = cast.words, issuing_state(article.outlet)
-    if code is None or joint(article):
+    words, code = cast.words, issuer(article)
+    if code is None:
         return
     ours = [t for t, low in enumerate(words.lower) if low in OURS and _speaks(words, quoted, t)]
     mine = [t for t, low in enumerate(words.lower) if low in MINE and _speaks(words, quoted, t)]
@@ -42,6 +42,11 @@ def resolve_issuer(article: Article, cast: Cast, linked: Linked, quoted: list[bo
 
 def _speaks(words: Words, quoted: list[bool], token: int) -> bool:
     return not quoted[token] and words.tag[token] in ("PRP", "PRP$")
+
+
+def issuer(article: Article) -> str | None:
+    """The code of the state on whose behalf alone the article is given out."""
+    return None if _joint(article) else issuing_state(article.outlet)
 
 
 def issuing_state(outlet: str | None) -> str | None:
@@ -58,7 +63,7 @@ def issuing_state(outlet: str | None) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def joint(article: Article) -> bool:
+def _joint(article: Article) -> bool:
     """Whether several give the text out together: «Joint Statement», «released by the governments of»."""
     start = article.body[0].start if article.body else 0
     told = {"title": (article.title or "").lower(), "opening": article.text[start : start + OPENING].lower()}

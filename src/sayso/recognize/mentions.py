@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.model import Article, Mentions, Words
 from sayso.recognize.actors import find_actors
 from sayso.recognize.counts import find_counts
-from sayso.recognize.issuer import issuing_state, joint
+from sayso.recognize.issuer import issuer
 from sayso.recognize.places import find_places
 from sayso.recognize.times import find_times
 
@@ -16,7 +16,7 @@ def recognize(article: Article, words: Words) -> Mentions:
     places = find_places(article, words)
     counts = find_counts(words, times)
     actors, mentions, offices = find_actors(article, words, places, counts)
-    code = None if joint(article) else issuing_state(article.outlet)
+    code = issuer(article)
     return Mentions(
         actors=actors,
         mentions=mentions,

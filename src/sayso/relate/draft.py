@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sayso.model import Argument, Clause, Entity, Span
 from sayso.terms import Status
 
+# What is done by saying it.
+SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -8,7 +8,7 @@ from sayso.lexicon.framerows import word_lists
 from sayso.model import Argument, Clause, Entity
 from sayso.relate.ahead import in_its_tense, is_general
 from sayso.relate.culprits import with_culprits
-from sayso.relate.draft import Draft
+from sayso.relate.draft import SPEAKING, Draft
 from sayso.relate.filling import filled
 from sayso.relate.frames import Frame, match
 from sayso.relate.holding import Holding, lying
@@ -24,7 +24,6 @@ from sayso.relate.unreal import is_unreal
 from sayso.relate.victims import with_victims
 from sayso.terms import Status
 
-SPEAKING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 URGING = frozenset({"must", "should", "ought"})
 PUT_TO = frozenset({"REQUEST", "THREATEN"})
 OWNED = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})

@@ -42,7 +42,6 @@ When = tuple[Days | None, str | None, Basis | None]
 Placing = Callable[[int, str], Place | None]
 Counting = Callable[[Sequence[int], int], tuple[tuple[str, Amount], ...]]
 Voting = Callable[[int, int], tuple[int | None, int | None] | None]
-SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ASKING = frozenset({"REQUEST", "REJECT"})
 VOTED = frozenset({"SUPPORT", "REJECT"})
 AIMS = frozenset({"advcl", "xcomp", "ccomp", "relcl", "acl"})

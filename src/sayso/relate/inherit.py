@@ -7,13 +7,12 @@ from collections.abc import Container
 from sayso.lexicon.tables import mapping
 from sayso.lexicon.tables import words as word_list
 from sayso.model import Attribution, Entity, Passage, Span
-from sayso.relate.draft import Draft
+from sayso.relate.draft import SPEAKING, Draft
 from sayso.relate.scene import FIRST_PERSON, Scene
 
 DEEPEST = 12
 TELLERS = frozenset({"some", "many", "most", "others", "few", "one", "inquiry", "investigation", "film", "photograph"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, ...], Passage | None]:
@@ -31,7 +30,7 @@ def inherited(scene: Scene, draft: Draft) -> tuple[Entity | None, tuple[Entity, 
     told = []
     for each in chain:
         if each.source and (each.source.actor in acting or each.source.text.lower() in acting):
-            if draft.type in SPEECH:
+            if draft.type in SPEAKING:
                 break
             continue
         told.append(each)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Entity
 from sayso.relate.apart import days_apart, places_apart, told_apart
-from sayso.relate.draft import Draft
+from sayso.relate.draft import SPEAKING, Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
-from sayso.relate.tellings import SPOKEN, Tellings, key, wording
+from sayso.relate.tellings import Tellings, key, wording
 from sayso.relate.tolls import harms
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -271,7 +271,7 @@ def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
         return shared or told or (not other.actor and not other.recipient)
     if not other.actor and not other.recipient and _known_means(scene, other):
         return True
-    if one.type in SPOKEN and one.content is not None and other.content is not None:
+    if one.type in SPEAKING and one.content is not None and other.content is not None:
         return same_word and shared and _same_content(scene, one, other)
     again = same_word and _owned(scene, other.clause.head)
     same_row = hit and one.rule.split()[0] == other.rule.split()[0]
@@ -281,7 +281,7 @@ def _alike(scene: Scene, one: Draft, other: Draft) -> bool:
 def points_back(scene: Scene, draft: Draft) -> bool:
     """«Those killed in the blast», «the men that were arrested»: a deed that but tells which people are meant."""
     words, clause = scene.words, draft.clause
-    if draft.type in SPOKEN or clause.kind != "verb" or words.tag[clause.head] != "VBN":
+    if draft.type in SPEAKING or clause.kind != "verb" or words.tag[clause.head] != "VBN":
         return False
     told = clause.link == "relcl" and clause.voice == "passive" and words.lower[words.head[clause.head] + 1] != ","
     if clause.link != "acl" and not told:

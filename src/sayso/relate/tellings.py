@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sayso.model import Entity
-from sayso.relate.draft import Draft
+from sayso.relate.draft import SPEAKING, Draft
 from sayso.relate.roles import listed
 
 MANY = 200  # like acts in one article: what tells more is a list, and the rest of it is left as it stands
 Mark = tuple[str, ...]
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ENDS = ("ation", "ition", "ment", "ing", "ion", "al")
 
 
@@ -65,7 +64,7 @@ def wording(draft: Draft) -> frozenset[str]:
     lemma = draft.clause.lemma
     if lemma in listed("lawmaking"):
         return frozenset({"=law"})
-    return frozenset({stem(lemma)}) if draft.type in SPOKEN else frozenset({stem(lemma), draft.rule.split()[0]})
+    return frozenset({stem(lemma)}) if draft.type in SPEAKING else frozenset({stem(lemma), draft.rule.split()[0]})
 
 
 def stem(lemma: str) -> str:

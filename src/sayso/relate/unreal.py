@@ -7,13 +7,12 @@ What the other acts did not do («did not attack») stays an event with its stat
 from __future__ import annotations
 
 from sayso.relate.ahead import guessed
-from sayso.relate.draft import Draft
+from sayso.relate.draft import SPEAKING, Draft
 from sayso.relate.roles import listed
 from sayso.relate.scene import Scene
 from sayso.relate.status import governed, status_of
 from sayso.relate.tolls import harms
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROPHESIED = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 WHENEVER = frozenset({"when", "whenever", "until", "once"})
 
@@ -24,12 +23,12 @@ def is_unreal(scene: Scene, draft: Draft) -> bool:
     if clause.mark in WHENEVER and clause.tense == "present" and clause.kind == "verb":
         return True  # «when they insult us», «until he is relieved»
     if (
-        draft.type in SPOKEN
+        draft.type in SPEAKING
         and _is_asked(scene, clause.head)
         and (clause.kind != "verb" or _to_you(scene, clause.head))
     ):
         return True  # «what is your final plea to the voters?», «whom have you supported?»
-    if clause.kind == "nominal" and draft.type in SPOKEN and _only_named(scene, clause.head):
+    if clause.kind == "nominal" and draft.type in SPEAKING and _only_named(scene, clause.head):
         return True
     if scene.words.dep[clause.head] == "csubj" and scene.words.tag[scene.words.head[clause.head]] in ("VBZ", "VBP"):
         return True  # «shooting is no answer»
@@ -47,7 +46,7 @@ def _imagined(scene: Scene, draft: Draft) -> bool:
     verb = clause.governor if clause.kind in ("adjective", "light") and clause.governor is not None else clause.head
     if any(words.lemma[c] == "have" and words.dep[c] == "aux" for c in words.children[verb]):
         return False
-    if _is_asked(scene, clause.head) or (draft.type in SPOKEN and clause.lemma != "face"):
+    if _is_asked(scene, clause.head) or (draft.type in SPEAKING and clause.lemma != "face"):
         return True
     above = governed(words, clause.head)
     return above is not None and words.lemma[above[0]] in listed("guessing")
@@ -75,6 +74,6 @@ def _to_you(scene: Scene, token: int) -> bool:
 
 def _undone(draft: Draft) -> bool:
     """«Did not condemn it», «men who were not shot», «no soldiers were killed»: nothing was said or done."""
-    if draft.type in SPOKEN or draft.clause.link == "relcl":
+    if draft.type in SPEAKING or draft.clause.link == "relcl":
         return True
     return draft.type == "ASSAULT" and draft.clause.lemma in harms() and draft.clause.voice == "passive"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.lexicon.framerows import word_lists
 from sayso.model import Clause, Entity
+from sayso.relate.culprits import DURING
 from sayso.relate.draft import Draft
 from sayso.relate.mishaps import by_nature
 from sayso.relate.roles import fill, listed
@@ -18,7 +19,6 @@ from sayso.relate.tolls import harms
 
 CAUSES = frozenset({"of", "from", "by", "with"})
 SINGLE = frozenset({"he", "she", "him", "her", "it"})
-DURING = frozenset({"when", "as", "after", "while"})
 PEOPLE = frozenset({"person", "group", "armed_group", "military", "police"})
 
 
